@@ -1,0 +1,8 @@
+//! Candour: one register, every Freedom of Information answer.
+//!
+//! Data flows one way, through the rooms below from top to bottom; each imports only rooms above it. Between
+//! reading and writing, everything is a pure function of texts and dates.
+
+pub mod diagnostic;
+pub mod text;
+pub mod value;

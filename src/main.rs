@@ -1,0 +1,2 @@
+//! The `candour` command: see the library for everything.
+fn main() {}

@@ -1,0 +1,91 @@
+//! Pounds and pence, exact.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+/// An exact amount in pounds sterling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Money(Decimal);
+
+impl Money {
+    /// Reads `£45,000`, `£45000` or `£45,000.50`.
+    ///
+    /// # Errors
+    /// A sentence saying what is wrong; an amount of nought is refused, for it is written `none`.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let wrong = || {
+            format!(
+                "`{text}` is not an amount\nwrite pounds, with pence if there are any: £45,000 or £45,000.50"
+            )
+        };
+        let amount = text.strip_prefix('£').ok_or_else(wrong)?;
+        let (pounds, pence) =
+            amount.split_once('.').map_or((amount, None), |(pounds, pence)| (pounds, Some(pence)));
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let groups: Vec<&str> = pounds.split(',').collect();
+        let grouped =
+            groups.len() == 1 || (groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3));
+        let plain = groups.iter().all(|group| digits(group))
+            && pence.is_none_or(|pence| pence.len() == 2 && digits(pence));
+        if !plain || !grouped || pounds.len() > 20 || (pounds.len() > 1 && pounds.starts_with('0')) {
+            return Err(wrong());
+        }
+        let number: Decimal = amount.replace(',', "").parse().map_err(|_| wrong())?;
+        if number.is_zero() {
+            return Err("an amount of £0 is ambiguous\nwrite `none` if there was no such budget".to_owned());
+        }
+        Ok(Self(number))
+    }
+
+    /// The amount in pounds.
+    pub fn pounds(self) -> Decimal {
+        self.0
+    }
+
+    /// The sum of both.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text =
+            if self.0.fract().is_zero() { self.0.trunc().to_string() } else { format!("{:.2}", self.0) };
+        let (pounds, pence) =
+            text.split_once('.').map_or((&*text, None), |(pounds, pence)| (pounds, Some(pence)));
+        f.write_str("£")?;
+        for (at, digit) in pounds.chars().enumerate() {
+            if at > 0 && (pounds.len() - at).is_multiple_of(3) {
+                f.write_str(",")?;
+            }
+            write!(f, "{digit}")?;
+        }
+        pence.map_or(Ok(()), |pence| write!(f, ".{pence}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_print_as_they_should_be_written() {
+        for (text, expected) in [
+            ("£45000", "£45,000"),
+            ("£45,000", "£45,000"),
+            ("£1,234,567.50", "£1,234,567.50"),
+            ("£7", "£7"),
+            ("£0.45", "£0.45"),
+        ] {
+            assert_eq!(Money::parse(text).unwrap().to_string(), expected);
+        }
+        for wrong in
+            ["45000", "£", "£0", "£0.00", "£45,00", "£1,2345", "£1.5", "£-3", "£012", "£1e5", "£1 000"]
+        {
+            assert!(Money::parse(wrong).is_err(), "{wrong}");
+        }
+    }
+}
