@@ -4,5 +4,8 @@
 //! reading and writing, everything is a pure function of texts and dates.
 
 pub mod diagnostic;
+pub mod read;
+pub mod register;
 pub mod text;
 pub mod value;
+pub mod yaml;

@@ -1,0 +1,58 @@
+//! Short forms in the register's tree, written out in full.
+//!
+//! What an entry says beside its versions is shorthand for each version that does not say otherwise; an entry with
+//! one version needs no list; a field may be a plain value or a value with a source; a sighting may be a plain date.
+
+use crate::register::{Field, Kind};
+use crate::text::{At, Span};
+use crate::yaml::{Key, Kind as Shape, Node};
+
+/// Keys of an entry that no version has.
+const ENTRY_ONLY: [&str; 3] = ["versions", "values", "was"];
+
+/// The versions of an entry, each with all that it says, and the place to point at for each.
+pub(super) fn versions(entry: &Node, id: &Key, kind: Kind, fields: &[Field]) -> Vec<At<Node>> {
+    let list = match kind {
+        Kind::Statistics | Kind::Budgets => entry.get("versions").or_else(|| entry.get("values")),
+        _ => entry.get("versions"),
+    };
+    let Some(list) = list else {
+        return vec![At::new(complete(&[], entry.entries(), entry.span, fields), id.span)];
+    };
+    let items = list.items().iter();
+    items
+        .map(|version| match version.kind {
+            Shape::Map(_) => {
+                At::new(complete(version.entries(), entry.entries(), version.span, fields), version.span)
+            }
+            _ => At::new(version.clone(), version.span),
+        })
+        .collect()
+}
+
+fn complete(own: &[(Key, Node)], shared: &[(Key, Node)], span: Span, fields: &[Field]) -> Node {
+    let inherited = shared.iter().filter(|(key, _)| {
+        !ENTRY_ONLY.contains(&&*key.value) && !own.iter().any(|(mine, _)| mine.value == key.value)
+    });
+    let entries = own.iter().chain(inherited).map(|(key, node)| (key.clone(), written_out(key, node, fields)));
+    Node { span, kind: Shape::Map(entries.collect()) }
+}
+
+fn written_out(key: &Key, node: &Node, fields: &[Field]) -> Node {
+    if key.value == "seen" {
+        let dates = node.items().iter().map(|item| match item.kind {
+            Shape::Scalar { .. } => under("on", item),
+            _ => item.clone(),
+        });
+        return Node { span: node.span, kind: Shape::List(dates.collect()) };
+    }
+    let said = node.get("value").is_some() || node.get("source").is_some();
+    if said || !fields.iter().any(|field| field.name == key.value) {
+        return node.clone();
+    }
+    under("value", node)
+}
+
+fn under(key: &str, node: &Node) -> Node {
+    Node { span: node.span, kind: Shape::Map(vec![(At::new(key.to_owned(), node.span), node.clone())]) }
+}

@@ -1,0 +1,381 @@
+//! What an entry of each kind may say. Each type is declared once: reading and the list of fields come from here.
+
+use serde::Deserialize;
+
+use super::words::{
+    ActivityKind, ActivityStatus, Commitment, ContactRole, Date, DocumentStatus, FigureStatus, Flag, Id, Ids,
+    Involvement, Level, Number, Strength, Sum, Text, Texts,
+};
+use crate::register::{Fact, Field, Kind, SourceIndex};
+use crate::text::At;
+use crate::value::{Interval, When};
+use crate::yaml::{self, Diagnostics, Node};
+
+/// A field as written: a value, and a source of its own if it has one.
+#[derive(Debug, Deserialize)]
+pub(super) struct Said<T> {
+    value: Option<At<T>>,
+    source: Option<At<Id>>,
+}
+
+/// One sighting as written.
+#[derive(Debug, Deserialize)]
+pub(super) struct SeenAs {
+    pub(super) source: Option<At<Id>>,
+    pub(super) on: Option<At<Date>>,
+}
+
+/// The end of a version: a date, or that it was still in force when last seen.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Until {
+    Ongoing,
+    Date(When),
+}
+
+impl<'de> Deserialize<'de> for Until {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        yaml::from_text(deserializer, "a date or `ongoing`", |text| match text {
+            "ongoing" => Ok(Self::Ongoing),
+            _ => When::parse(text).map(Self::Date),
+        })
+    }
+}
+
+impl Until {
+    /// The date, if there is one: `ongoing` certifies no day after the last sighting.
+    pub(super) fn date(self) -> Option<When> {
+        match self {
+            Self::Date(when) if when.interval() != Interval::ALWAYS => Some(when),
+            _ => None,
+        }
+    }
+}
+
+/// What every version says about itself, whatever its kind.
+#[derive(Debug, Default)]
+pub(super) struct Common {
+    pub(super) source: Option<At<Id>>,
+    pub(super) from: Option<At<Date>>,
+    pub(super) until: Option<At<Until>>,
+    pub(super) seen: Vec<SeenAs>,
+    pub(super) held: Vec<At<Date>>,
+    pub(super) scope: Option<At<Text>>,
+    pub(super) disputed: bool,
+    pub(super) confirm: Option<At<Text>>,
+    pub(super) redacted_in: Option<At<Id>>,
+}
+
+/// A fact whose source is still an id.
+pub(super) type Written = (&'static str, Fact, Option<At<Id>>);
+
+fn written<T: super::words::Field>(name: &'static str, said: Option<Said<T>>) -> Option<Written> {
+    let said = said?;
+    let value = said.value?.map(T::lower);
+    Some((name, Fact { value, source: None::<At<SourceIndex>> }, said.source))
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty $(=> $($target:ident)|+)?),* $(,)? })*) => {
+        /// The fields of each kind, as the register names them.
+        pub(super) fn fields(kind: Kind) -> &'static [Field] {
+            match kind {$(
+                Kind::$kind => &[
+                    $(Field { name: stringify!($field), refers: &[$($(Kind::$target),+)?] },)*
+                    Field { name: "definition", refers: &[] },
+                    Field { name: "under_review", refers: &[] },
+                    Field { name: "as_written", refers: &[] },
+                    Field { name: "readings", refers: &[] },
+                    Field { name: "implied", refers: &[] },
+                    Field { name: "topics", refers: &[Kind::Topics] },
+                    Field { name: "related", refers: &Kind::ALL },
+                    Field { name: "maybe_same_as", refers: &Kind::ALL },
+                ],
+            )*}
+        }
+
+        /// Reads one version of an entry of this kind.
+        pub(super) fn version(kind: Kind, node: &Node, diagnostics: &mut Diagnostics) -> Option<(Common, Vec<Written>)> {
+            match kind {$(
+                Kind::$kind => {
+                    $(#[$doc])*
+                    #[derive(Debug, Deserialize)]
+                    #[serde(default)]
+                    struct $kind {
+                        // Said by every kind.
+                        source: Option<At<Id>>,
+                        from: Option<At<Date>>,
+                        until: Option<At<Until>>,
+                        seen: Vec<SeenAs>,
+                        r#for: Vec<At<Date>>,
+                        scope: Option<At<Text>>,
+                        disputed: Option<Flag>,
+                        confirm: Option<At<Text>>,
+                        redacted_in: Option<At<Id>>,
+                        /// For the editors of the register: never printed.
+                        note: Option<Text>,
+                        definition: Option<Said<Text>>,
+                        under_review: Option<Said<Flag>>,
+                        as_written: Option<Said<Text>>,
+                        readings: Option<Said<Texts>>,
+                        implied: Option<Said<Texts>>,
+                        topics: Option<Said<Ids>>,
+                        related: Option<Said<Ids>>,
+                        maybe_same_as: Option<Said<Ids>>,
+                        // Said by this kind.
+                        $($(#[$field_doc])* $field: Option<Said<$type>>,)*
+                    }
+
+                    impl Default for $kind {
+                        fn default() -> Self {
+                            Self {
+                                source: None, from: None, until: None, seen: Vec::new(), r#for: Vec::new(),
+                                scope: None, disputed: None, confirm: None, note: None, definition: None,
+                                under_review: None, as_written: None, readings: None, implied: None,
+                                redacted_in: None, topics: None, related: None, maybe_same_as: None,
+                                $($field: None,)*
+                            }
+                        }
+                    }
+
+                    let read: $kind = yaml::read(node, diagnostics)?;
+                    let facts = [
+                        written("definition", read.definition),
+                        written("under_review", read.under_review),
+                        written("as_written", read.as_written),
+                        written("readings", read.readings),
+                        written("implied", read.implied),
+                        written("topics", read.topics),
+                        written("related", read.related),
+                        written("maybe_same_as", read.maybe_same_as),
+                        $(written(stringify!($field), read.$field),)*
+                    ];
+                    let common = Common {
+                        source: read.source,
+                        from: read.from,
+                        until: read.until,
+                        seen: read.seen,
+                        held: read.r#for,
+                        scope: read.scope,
+                        disputed: read.disputed.is_some_and(|flag| flag.0),
+                        confirm: read.confirm,
+                        redacted_in: read.redacted_in,
+                    };
+                    Some((common, facts.into_iter().flatten().collect()))
+                }
+            )*}
+        }
+    };
+}
+
+kinds! {
+    /// What requests are about.
+    Topics {
+        /// Its name.
+        name: Text,
+        /// Other words for it, for finding it in a request.
+        aliases: Texts,
+        /// The work on it, as it stands inside a sentence: "work against human trafficking".
+        work: Text,
+    }
+    /// Another body.
+    Organisations {
+        name: Text,
+        /// The name as it stands inside a sentence, where that differs: "the UK Border Agency".
+        in_text: Text,
+        aliases: Texts,
+        predecessors: Ids => Organisations | Partners,
+        successors: Ids => Organisations | Partners,
+    }
+    /// A part of the organisation.
+    Units {
+        name: Text,
+        in_text: Text,
+        aliases: Texts,
+        part_of: Ids => Units,
+    }
+    /// A post, or several alike.
+    Posts {
+        title: Text,
+        /// The title of several, where it is not the title with an "s".
+        plural: Text,
+        /// The title of one as it stands inside a sentence: "the Force Lead".
+        in_text: Text,
+        aliases: Texts,
+        rank: Text,
+        unit: Ids => Units | Organisations | Partners,
+        /// How many such posts.
+        count: Number,
+        /// How many are established, in posts, FTE or WTE.
+        established: Strength,
+        /// How many have someone in them, in posts, FTE or WTE.
+        in_post: Strength,
+        /// How many people.
+        headcount: Number,
+        commitment: Commitment,
+        supports: Ids => Posts,
+        /// What the post is for, each as a verb phrase: "co-ordinate all activity".
+        duties: Texts,
+        liaises_with: Ids => Partners | Organisations,
+        employer: Ids => Organisations | Partners,
+        funder: Ids => Organisations | Partners,
+        host: Ids => Organisations | Partners,
+        director: Ids => Organisations | Partners,
+    }
+    /// Work that a post or unit is charged with.
+    Duties {
+        name: Text,
+        /// How much resource is dedicated to it: `none` is a known zero.
+        dedicated: Number,
+        /// What such a resource is called: "investigative resource".
+        resource: Text,
+        held_by: Ids => Posts | Units,
+        escalates_to: Ids => Units | Partners | Organisations,
+    }
+    /// A body, or a sort of body, that it works with.
+    Partners {
+        name: Text,
+        in_text: Text,
+        aliases: Texts,
+        /// Whether the entry is a sort of body rather than one.
+        category: Flag,
+        /// How many of that sort.
+        count: Number,
+        sector: Text,
+        /// What is done together, as a verb phrase: "shape local delivery".
+        aim: Text,
+        /// Whether it is not known what the name stands for.
+        unidentified: Flag,
+        predecessors: Ids => Organisations | Partners,
+        successors: Ids => Organisations | Partners,
+    }
+    /// A board, network or working group.
+    Forums {
+        name: Text,
+        aliases: Texts,
+        level: Level,
+        involvement: Involvement,
+        /// What it is: "a network of front-line practitioners".
+        nature: Text,
+        chair: Ids => Posts | Partners | Organisations | Units,
+        members: Ids => Partners | Organisations | Units,
+        /// Whether the organisation itself is a member.
+        includes_us: Flag,
+        /// Whether the list of members is complete.
+        complete: Flag,
+        /// What it is for, each as a verb phrase.
+        tasks: Texts,
+    }
+    /// A priority that someone set.
+    Priorities {
+        name: Text,
+        set_by: Ids => Partners | Organisations,
+        set_in: Ids => Documents,
+        /// Each as a verb phrase.
+        aims: Texts,
+    }
+    /// An operation, campaign, training, plan in progress.
+    Activities {
+        name: Text,
+        in_text: Text,
+        aliases: Texts,
+        kind: ActivityKind,
+        status: ActivityStatus,
+        /// What it is: "policing activity that runs across many departments".
+        nature: Text,
+        /// What it deals with: "trafficking of children within the country".
+        concerns: Text,
+        /// Each as a verb phrase.
+        aims: Texts,
+        audience: Texts,
+        /// Its sorts, each as an adjective: "internal", "community focussed".
+        sorts: Texts,
+        team: Text,
+        team_size: Number,
+        departments: Ids => Units,
+        partners: Ids => Partners | Organisations,
+        /// Where: "at places thought able to house victims".
+        place: Text,
+        part_of: Ids => Activities | Documents,
+        aligned_to: Ids => Documents,
+        leads_to: Ids => Documents,
+        response_to: Ids => Priorities,
+    }
+    /// A document, whatever its stage.
+    Documents {
+        title: Text,
+        /// What it is, where it has no title: "guidance for officers".
+        described: Text,
+        in_text: Text,
+        aliases: Texts,
+        kind: Text,
+        status: DocumentStatus,
+        date: Date,
+        made_by: Ids => Organisations | Partners | Forums,
+        agreed_with: Ids => Organisations | Partners,
+        audience: Text,
+        /// What it deals with, each as a noun phrase.
+        covers: Texts,
+        /// What it does, each as a verb phrase.
+        says: Texts,
+        cites: Ids => Documents,
+        /// The file that can be sent, within the case's `attachments/`.
+        attachment: Text,
+    }
+    /// Money set aside, received or spent.
+    Budgets {
+        name: Text,
+        in_text: Text,
+        allocated: Sum,
+        spend: Sum,
+        received: Sum,
+        funder: Ids => Organisations | Partners,
+        /// The work it is for, and which explains it.
+        because: Ids => Activities,
+        /// Whether the budgets it is part of can be divided to find it.
+        separable: Flag,
+    }
+    /// A count of things that happen.
+    Statistics {
+        /// What is counted, in the plural.
+        measure: Text,
+        value: Number,
+        status: FigureStatus,
+        basis: Text,
+        covers: Text,
+        /// What the measure must not be taken for, each with its article: "an investigation".
+        not_the_same_as: Texts,
+        /// An order without counts, most frequent first.
+        ranking: Texts,
+        /// What the ranking ranks.
+        ranks: Text,
+        /// Why it cannot be counted, each as a clause.
+        because: Texts,
+        from_assessment: Ids => Documents,
+    }
+    /// What an assessment found.
+    Assessments {
+        /// The document.
+        of: Ids => Documents,
+        /// The result, as a clause: "trafficking is complex".
+        found: Text,
+    }
+    /// An approved sentence.
+    Statements {
+        text: Text,
+    }
+    /// A standing position: neither confirmed nor denied.
+    Positions {
+        name: Text,
+        provisions: Texts,
+    }
+    /// Where to write.
+    Contacts {
+        role: ContactRole,
+        name: Text,
+        in_text: Text,
+        address: Texts,
+        email: Text,
+        telephone: Text,
+        website: Text,
+    }
+}

@@ -1,0 +1,110 @@
+//! From an entry as written to an entry of the model.
+
+use std::collections::BTreeMap;
+
+use super::words::{Date, Id};
+use super::{expand, fields, id, kinds, own_year};
+use crate::diagnostic::Finding;
+use crate::register::{Entry, Kind, Seen, Source, SourceIndex, Time, Value, Version};
+use crate::text::At;
+use crate::value::{When, YearStart};
+use crate::yaml::{self, Diagnostics, Key, Node};
+
+/// More versions of one entry than anyone keeps; past it, one cannot be read with care, or in bounded time.
+const MOST_VERSIONS: usize = 1_000;
+
+pub(super) fn entry(
+    kind: Kind,
+    key: &Key,
+    node: &Node,
+    sources: &[Source],
+    start: YearStart,
+    diagnostics: &mut Diagnostics,
+) -> Option<Entry> {
+    let id = id(key, diagnostics)?;
+    if !matches!(node.kind, yaml::Kind::Map(_)) {
+        if !matches!(node.kind, yaml::Kind::Refused) {
+            let message = format!("`{}` is {}, but a map of its fields is expected", key.value, node.what());
+            diagnostics.push(Finding::new(key.span, message).error("wrong-type"));
+        }
+        return None;
+    }
+    let mut reader = Reader { kind, sources, start, diagnostics };
+    let mut versions = expand::versions(node, key, kind, fields(kind));
+    if versions.len() > MOST_VERSIONS {
+        let message = format!("`{}` has {} versions, more than {MOST_VERSIONS}", key.value, versions.len());
+        let help = "split it into several entries";
+        reader.diagnostics.push(Finding::new(key.span, message).help(help).error("versions-too-many"));
+        versions.truncate(MOST_VERSIONS);
+    }
+    let versions = versions.iter().filter_map(|version| reader.version(version)).collect();
+    let was = match node.entry("was") {
+        Some((key, node)) => yaml::read_field::<Vec<At<Id>>>(key, node, reader.diagnostics).unwrap_or_default(),
+        None => Vec::new(),
+    };
+    Some(Entry { kind, id, was: was.into_iter().map(|id| id.map(|id| id.0)).collect(), versions })
+}
+
+struct Reader<'a> {
+    kind: Kind,
+    sources: &'a [Source],
+    start: YearStart,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Reader<'_> {
+    fn version(&mut self, node: &At<Node>) -> Option<Version> {
+        let (common, facts) = kinds::version(self.kind, &node.value, self.diagnostics)?;
+        let mut read = BTreeMap::new();
+        for (name, mut fact, source) in facts {
+            fact.source = source.and_then(|source| self.source(&source));
+            if let Value::When(when) = fact.value.value {
+                let Some(when) = own_year(At::new(when, fact.value.span), self.start, self.diagnostics) else {
+                    continue;
+                };
+                fact.value.value = Value::When(when.value);
+            }
+            read.insert(name, fact);
+        }
+        let seen = common.seen.iter().filter_map(|seen| {
+            let source = seen.source.as_ref().and_then(|source| self.source(source));
+            let on = seen.on.and_then(|on| self.when(on));
+            (source.is_some() || on.is_some()).then_some(Seen { source, on })
+        });
+        let seen = seen.collect();
+        let until = common.until.and_then(|until| Some(At::new(until.value.date()?, until.span)));
+        let time = Time {
+            from: common.from.and_then(|from| self.when(from)),
+            until: until.and_then(|until| own_year(until, self.start, self.diagnostics)),
+            seen,
+            held: common.held.into_iter().filter_map(|period| self.when(period)).collect(),
+        };
+        Some(Version {
+            span: node.span,
+            source: common.source.as_ref().and_then(|source| self.source(source)),
+            time,
+            scope: common.scope.map(|scope| scope.map(|scope| scope.0)),
+            disputed: common.disputed,
+            confirm: common.confirm.map(|confirm| confirm.map(|confirm| confirm.0)),
+            redacted_in: common.redacted_in.as_ref().and_then(|source| self.source(source)),
+            facts: read,
+        })
+    }
+
+    fn when(&mut self, date: At<Date>) -> Option<At<When>> {
+        own_year(date.map(|date| date.0), self.start, self.diagnostics)
+    }
+
+    fn source(&mut self, id: &At<Id>) -> Option<At<SourceIndex>> {
+        let found = self.sources.iter().position(|source| source.id.value == id.value.0);
+        if found.is_none() {
+            let help = match yaml::closest(&id.value.0, self.sources.iter().map(|source| &*source.id.value)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "write it under `sources:` first".to_owned(),
+            };
+            let message = format!("there is no source called `{}`", id.value.0);
+            self.diagnostics.push(Finding::new(id.span, message).help(help).error("reference-unknown"));
+        }
+        found.map(|at| At::new(SourceIndex(at), id.span))
+    }
+}

@@ -1,0 +1,207 @@
+//! The short forms that a field may be written in: words, counts, amounts, ids, lists.
+
+use serde::{Deserialize, Deserializer};
+
+use crate::register::{Staff, Value};
+use crate::text::At;
+use crate::value::{Count, Money, Nil, When};
+use crate::yaml;
+
+/// What every written field can become.
+pub(super) trait Field {
+    /// The value as the register keeps it.
+    fn lower(self) -> Value;
+}
+
+/// One line of words.
+#[derive(Debug, Clone)]
+pub(super) struct Text(pub(super) String);
+
+impl Text {
+    fn parse(text: &str) -> Result<Self, String> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err("nothing is written here\nleave the field out if there is nothing to say".to_owned());
+        }
+        Ok(Self(text.split_whitespace().collect::<Vec<_>>().join(" ")))
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        yaml::from_text(deserializer, "words", Self::parse)
+    }
+}
+
+impl Field for Text {
+    fn lower(self) -> Value {
+        Value::Text(self.0)
+    }
+}
+
+/// Several lines of words; one needs no list.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Texts(Vec<Text>);
+
+impl Field for Texts {
+    fn lower(self) -> Value {
+        Value::Texts(self.0.into_iter().map(|text| text.0).collect())
+    }
+}
+
+/// Ids of other entries; one needs no list.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Ids(Vec<At<Id>>);
+
+impl Field for Ids {
+    fn lower(self) -> Value {
+        Value::Ids(self.0.into_iter().map(|id| id.map(|id| id.0)).collect())
+    }
+}
+
+/// An id: small letters, digits and hyphens.
+#[derive(Debug, Clone)]
+pub(super) struct Id(pub(super) String);
+
+impl Id {
+    pub(super) fn parse(text: &str) -> Result<Self, String> {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if text.is_empty() || text.len() > 80 || !text.chars().all(plain) || text.starts_with('-') {
+            return Err(format!("`{text}` is not an id\nwrite small letters, digits and hyphens: force-lead"));
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        yaml::from_text(deserializer, "an id", Self::parse)
+    }
+}
+
+/// Yes or no.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Flag(pub(super) bool);
+
+impl Field for Flag {
+    fn lower(self) -> Value {
+        Value::Flag(self.0)
+    }
+}
+
+macro_rules! from_text {
+    ($($type:ident, $expected:literal, $parse:expr, $lower:expr;)*) => {$(
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                yaml::from_text(deserializer, $expected, $parse)
+            }
+        }
+
+        impl Field for $type {
+            fn lower(self) -> Value {
+                let lower: fn($type) -> Value = $lower;
+                lower(self)
+            }
+        }
+    )*};
+}
+
+/// How many whole things.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Number(Count);
+
+/// How many, in posts or full-time equivalents.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Strength(Staff);
+
+/// An amount of money, or why there is none.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Sum {
+    Amount(Money),
+    Nil(Nil),
+}
+
+/// A date in any form.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Date(pub(super) When);
+
+from_text! {
+    Number, "a count", |text| Count::parse(text).map(Number), |number| Value::Count(number.0);
+    Strength, "a number of posts", |text| Staff::parse(text).map(Strength), |strength| Value::Staff(strength.0);
+    Sum, "an amount or a kind of nil", parse_sum, |sum| match sum {
+        Sum::Amount(money) => Value::Money(money),
+        Sum::Nil(nil) => Value::Nil(nil),
+    };
+    Date, "a date", |text| When::parse(text).map(Date), |date| Value::When(date.0);
+}
+
+fn parse_sum(text: &str) -> Result<Sum, String> {
+    if let Some(nil) = Nil::parse(text) {
+        return Ok(Sum::Nil(nil));
+    }
+    if text.starts_with('£') {
+        return Money::parse(text).map(Sum::Amount);
+    }
+    let nils = Nil::ALL.map(|(_, words)| format!("`{words}`")).join(", ");
+    Err(format!("`{text}` is neither an amount nor a kind of nil\nwrite £45,000, or one of {nils}"))
+}
+
+/// Declares a field that takes one of a few words.
+macro_rules! words {
+    ($($(#[$doc:meta])* $type:ident: $expected:literal { $($word:literal),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub(super) struct $type(&'static str);
+
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                yaml::from_text(deserializer, $expected, |text| one_of(text, $expected, &[$($word),*]).map(Self))
+            }
+        }
+
+        impl Field for $type {
+            fn lower(self) -> Value {
+                Value::Text(self.0.to_owned())
+            }
+        }
+    )*};
+}
+
+fn one_of(text: &str, expected: &str, words: &[&'static str]) -> Result<&'static str, String> {
+    words.iter().find(|word| **word == text).copied().ok_or_else(|| {
+        let known = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+        let help = match yaml::closest(text, words.iter().copied()) {
+            Some(word) => format!("did you mean `{word}`?"),
+            None => format!("write one of {known}"),
+        };
+        format!("`{text}` is not {expected}\n{help}")
+    })
+}
+
+words! {
+    /// How much of its holder's time a post takes. "Part of duties" is never a full-time equivalent.
+    Commitment: "a commitment" { "dedicated", "part of duties" }
+    /// What sort of activity it is.
+    ActivityKind: "a type of activity" {
+        "policing", "work", "operation", "campaign", "training", "intervention", "plan", "project", "assessment"
+    }
+    /// The stage that an activity has reached.
+    ActivityStatus: "the status of an activity" {
+        "planned", "begun", "in progress", "done", "done and planned", "ended"
+    }
+    /// The stage that a document has reached.
+    DocumentStatus: "the status of a document" {
+        "in development", "in consultation", "agreed", "published", "in force", "withdrawn"
+    }
+    /// How widely a forum reaches.
+    Level: "the level of a forum" { "internal", "local", "regional", "national" }
+    /// What the organisation has to do with a forum.
+    Involvement: "an involvement" { "set up", "member", "engaged", "took part" }
+    /// Whether a figure may still change.
+    FigureStatus: "the status of a figure" { "provisional", "final" }
+    /// What one writes to a contact for.
+    ContactRole: "a role" { "regulator", "review" }
+}

@@ -1,0 +1,223 @@
+//! The register: what an authority has and does, as facts with times and sources.
+//!
+//! An [`Entry`] is one thing with an id; a [`Version`] is what was true of it over one stretch of time; a [`Fact`] is
+//! one field of a version. [`Register::at`] fixes a moment and answers what stood when.
+
+mod kind;
+mod moment;
+mod value;
+
+use std::collections::BTreeMap;
+
+pub use kind::{Field, Kind};
+pub use moment::{Moment, Standing};
+pub use value::{Staff, Unit, Value};
+
+use crate::text::{At, Span};
+use crate::value::{When, YearStart};
+
+/// The body whose register this is.
+#[derive(Debug, Clone, Default)]
+pub struct Organisation {
+    /// Its full name.
+    pub name: String,
+    /// Its short name, if it has one.
+    pub short: Option<String>,
+    /// What a letter calls it after the first mention, as it stands inside a sentence: "the Force".
+    pub called: Option<String>,
+    /// The law it answers under, such as `foia-2000`.
+    pub regime: String,
+    /// The first day of its own year.
+    pub year_start: YearStart,
+    /// What it calls that year.
+    pub year_name: String,
+}
+
+/// A document or person that facts were read from.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Its id.
+    pub id: At<String>,
+    /// Its title.
+    pub title: String,
+    /// When it was made.
+    pub date: When,
+    /// Whether the public can already read it.
+    pub published: bool,
+    /// Whose document it is: a post, never a person.
+    pub by: Option<String>,
+    /// What it does not say, in the words of the register.
+    pub silent_on: Vec<At<String>>,
+    /// Anything the editors want to remember.
+    pub note: Option<String>,
+}
+
+/// Which source, by its place in [`Register::sources`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceIndex(pub usize);
+
+/// Which entry, by its place in [`Register::entries`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryIndex(pub usize);
+
+/// One thing with an id.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// What sort of thing it is.
+    pub kind: Kind,
+    /// Its id, unique in the register.
+    pub id: At<String>,
+    /// Ids it had before.
+    pub was: Vec<At<String>>,
+    /// What was true of it, oldest first.
+    pub versions: Vec<Version>,
+}
+
+/// What was true of an entry over one stretch of time.
+#[derive(Debug, Clone)]
+pub struct Version {
+    /// Where it is written.
+    pub span: Span,
+    /// Which source says so.
+    pub source: Option<At<SourceIndex>>,
+    /// When, as written.
+    pub time: Time,
+    /// Which part of the thing it speaks of, where not all of it.
+    pub scope: Option<At<String>>,
+    /// Whether it and the version before it contradict each other.
+    pub disputed: bool,
+    /// Whether somebody should be asked before this is relied on.
+    pub confirm: Option<At<String>>,
+    /// The source in which its name was blanked out, if one was.
+    pub redacted_in: Option<At<SourceIndex>>,
+    /// Its facts by field name.
+    pub facts: BTreeMap<&'static str, Fact>,
+}
+
+/// The time of a version, as written.
+#[derive(Debug, Clone, Default)]
+pub struct Time {
+    /// When it began.
+    pub from: Option<At<When>>,
+    /// When it ended.
+    pub until: Option<At<When>>,
+    /// Days on which it was seen; empty when the source's own day stands for them.
+    pub seen: Vec<Seen>,
+    /// Periods on every day of which it held.
+    pub held: Vec<At<When>>,
+}
+
+/// One sighting: by a source, on a day, or both.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// Which source saw it.
+    pub source: Option<At<SourceIndex>>,
+    /// When, where that is not the source's own day.
+    pub on: Option<At<When>>,
+}
+
+/// One field of one version.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// What it says, and where that is written.
+    pub value: At<Value>,
+    /// A source of its own, which then dates this field alone.
+    pub source: Option<At<SourceIndex>>,
+}
+
+/// Everything an authority has written down.
+#[derive(Debug, Clone, Default)]
+pub struct Register {
+    /// Whose it is.
+    pub organisation: Organisation,
+    /// Where facts come from, in the order written.
+    pub sources: Vec<Source>,
+    /// All entries, in the order written.
+    pub entries: Vec<Entry>,
+    index: BTreeMap<String, EntryIndex>,
+}
+
+impl Register {
+    /// A register of these parts; of two entries with one id, the first is found by it.
+    pub fn new(organisation: Organisation, sources: Vec<Source>, entries: Vec<Entry>) -> Self {
+        let mut index = BTreeMap::new();
+        for (at, entry) in entries.iter().enumerate() {
+            index.entry(entry.id.value.clone()).or_insert(EntryIndex(at));
+        }
+        Self { organisation, sources, entries, index }
+    }
+
+    /// The entry with this id.
+    pub fn find(&self, id: &str) -> Option<EntryIndex> {
+        self.index.get(id).copied()
+    }
+
+    /// The entry at `index`.
+    pub fn entry(&self, index: EntryIndex) -> &Entry {
+        &self.entries[index.0]
+    }
+
+    /// The source at `index`.
+    pub fn source(&self, index: SourceIndex) -> &Source {
+        &self.sources[index.0]
+    }
+
+    /// All entries with their index, in the order written.
+    pub fn indexed(&self) -> impl Iterator<Item = (EntryIndex, &Entry)> {
+        self.entries.iter().enumerate().map(|(at, entry)| (EntryIndex(at), entry))
+    }
+
+    /// All entries of one kind, in the order written.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (EntryIndex, &Entry)> {
+        self.indexed().filter(move |(_, entry)| entry.kind == kind)
+    }
+}
+
+impl Entry {
+    /// `kind/id`, as findings and claims name it.
+    pub fn path(&self) -> String {
+        format!("{}/{}", self.kind.word(), self.id.value)
+    }
+}
+
+impl Version {
+    /// What the field says.
+    pub fn value(&self, field: &str) -> Option<&Value> {
+        self.facts.get(field).map(|fact| &fact.value.value)
+    }
+
+    /// The text of the field.
+    pub fn text(&self, field: &str) -> Option<&str> {
+        match self.value(field)? {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The texts of a field that lists them.
+    pub fn texts(&self, field: &str) -> &[String] {
+        match self.value(field) {
+            Some(Value::Texts(texts)) => texts,
+            _ => &[],
+        }
+    }
+
+    /// The ids that a field refers to.
+    pub fn ids(&self, field: &str) -> impl Iterator<Item = &At<String>> {
+        let ids: &[At<String>] = match self.value(field) {
+            Some(Value::Ids(ids)) => ids,
+            _ => &[],
+        };
+        ids.iter()
+    }
+
+    /// Whether the field says yes.
+    pub fn flag(&self, field: &str) -> bool {
+        matches!(self.value(field), Some(Value::Flag(true)))
+    }
+
+    /// What it is called: its name, its title, or how it is described.
+    pub fn name(&self) -> Option<&str> {
+        ["name", "title", "described", "measure"].iter().find_map(|field| self.text(field))
+    }
+}

@@ -1,0 +1,67 @@
+//! What has been said while reading, each thing once.
+
+use std::collections::{HashMap, HashSet};
+
+use super::suggest::closest;
+use crate::diagnostic::Diagnostic;
+use crate::text::Span;
+
+/// Diagnostics in the order they were found. What is read twice is reported once.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+    said: HashSet<(Option<Span>, &'static str, String)>,
+    meant: HashMap<Span, Option<&'static str>>,
+}
+
+impl Diagnostics {
+    /// Nothing said yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a diagnostic, unless the same was said of the same place.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        let finding = &diagnostic.finding;
+        if self.said.insert((finding.span, diagnostic.code, finding.message.clone())) {
+            self.list.push(diagnostic);
+        }
+    }
+
+    /// Everything said so far.
+    pub fn as_slice(&self) -> &[Diagnostic] {
+        &self.list
+    }
+
+    /// Everything said.
+    pub fn into_vec(self) -> Vec<Diagnostic> {
+        self.list
+    }
+
+    /// What the word at `span` was meant to be. Looking is costly: it is done for the first fifty words.
+    pub(super) fn suggest(
+        &mut self,
+        span: Span,
+        word: &str,
+        candidates: impl Iterator<Item = &'static str>,
+    ) -> Option<&'static str> {
+        const MOST: usize = 50;
+        if self.meant.len() < MOST && !self.meant.contains_key(&span) {
+            self.meant.insert(span, closest(word, candidates));
+        }
+        self.suggested(span)
+    }
+
+    /// What was suggested for the word at `span`.
+    pub(super) fn suggested(&self, span: Span) -> Option<&'static str> {
+        self.meant.get(&span).copied().flatten()
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: I) {
+        for diagnostic in diagnostics {
+            self.push(diagnostic);
+        }
+    }
+}

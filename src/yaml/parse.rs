@@ -1,0 +1,186 @@
+//! Text to tree: plain YAML only, within limits, every fault with its place.
+
+use std::ops::Range;
+
+use granit_parser::{Event, Parser, ScalarStyle, ScanError};
+
+use super::build::{Builder, Property};
+use super::clean::{self, Cleaned, Masked};
+use super::syntax;
+use super::tree::Node;
+use crate::diagnostic::{Diagnostic, Finding};
+use crate::text::{FileId, Span, floor_char};
+
+/// How much one file may hold. What is larger is refused, not read in part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of text.
+    pub bytes: usize,
+    /// Maps, lists, texts and keys together.
+    pub nodes: usize,
+    /// Maps and lists within each other; what walks a tree may recurse this deep.
+    pub depth: usize,
+    /// Faults after which nothing more is looked for.
+    pub faults: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { bytes: 32 << 20, nodes: 1_000_000, depth: 64, faults: 1000 }
+    }
+}
+
+/// Reads `text` as plain YAML. Without a tree there is at least one diagnostic.
+pub fn parse(file: FileId, text: &str) -> (Option<Node>, Vec<Diagnostic>) {
+    parse_with(Limits::default(), file, text)
+}
+
+/// As [`parse`], within limits of one's own.
+pub fn parse_with(limits: Limits, file: FileId, text: &str) -> (Option<Node>, Vec<Diagnostic>) {
+    let mut faults = Faults { file, text, limit: limits.faults, list: Vec::new() };
+    let tree = tree(limits, text, &mut faults).ok().flatten();
+    (tree, faults.list)
+}
+
+/// Parsing cannot go on; the reason has been reported.
+pub(super) struct Stop;
+
+fn tree(limits: Limits, text: &str, faults: &mut Faults<'_>) -> Result<Option<Node>, Stop> {
+    if text.len() > limits.bytes.min(u32::MAX as usize) {
+        let message = match limits.bytes >> 20 {
+            0 => format!("the file is larger than {} bytes", limits.bytes),
+            mebibytes => format!("the file is larger than {mebibytes} MiB"),
+        };
+        return faults.stop("yaml-too-large", Finding::new(faults.span(0..0), message).help("split it"));
+    }
+    let cleaned = clean::clean(text, limits.faults + 1);
+    for masked in &cleaned.masked {
+        report_masked(masked, faults)?;
+    }
+    let mut tabs = cleaned.tabs.iter().copied().peekable();
+    let options = granit_parser::options! {
+        disallow_directives: true,
+        emit_unresolved_aliases: true,
+        emit_anchor_events: true,
+        flow_nesting_limit: limits.depth,
+        block_nesting_limit: limits.depth,
+    };
+    let mut builder = Builder::new(limits, &cleaned.text);
+    let mut documents = 0;
+    for event in Parser::new_from_str_with_options(&cleaned.text, options) {
+        let (event, place) = event.or_else(|error| stop_at(&error, &cleaned, faults))?;
+        let range = place.byte_range().unwrap_or_default();
+        if let Some(tag) = place.tag_span().and_then(|tag| tag.byte_range()) {
+            builder.property(Property::Tag, tag, faults)?;
+        }
+        match event {
+            Event::DocumentStart(..) => {
+                documents += 1;
+                if documents > 1 {
+                    let finding = Finding::new(faults.span(range), "a second document starts here");
+                    return faults.stop("yaml-second-document", finding.help("put it in a file of its own"));
+                }
+            }
+            Event::Anchor(..) => builder.property(Property::Anchor, range, faults)?,
+            Event::Alias(_) | Event::UnresolvedAlias(_) => builder.alias(range, faults)?,
+            Event::Scalar(value, style, ..) => {
+                while let Some(tab) = tabs.next_if(|tab| *tab < range.end) {
+                    if tab < range.start || style == ScalarStyle::Plain {
+                        report_tab(tab, faults)?;
+                    }
+                }
+                builder.scalar(value, style, range, faults)?;
+            }
+            Event::SequenceStart(..) => builder.open_list(range, faults)?,
+            Event::MappingStart(..) => builder.open_map(range, faults)?,
+            Event::SequenceEnd | Event::MappingEnd => builder.close(range, faults)?,
+            _ => {}
+        }
+    }
+    for tab in tabs {
+        report_tab(tab, faults)?;
+    }
+    builder
+        .finish()
+        .map(Some)
+        .or_else(|| {
+            let something = !text.trim_start_matches('\u{FEFF}').trim().is_empty();
+            let message = if something { "the file holds no entries" } else { "the file is empty" };
+            faults.list.push(Finding::new(faults.span(0..0), message).error("file-empty"));
+            None
+        })
+        .ok_or(Stop)
+}
+
+fn report_masked(masked: &Masked, faults: &mut Faults<'_>) -> Result<(), Stop> {
+    match masked {
+        Masked::Character(at, character) => {
+            let (code, name) = clean::name(*character);
+            let finding =
+                Finding::new(faults.span(*at..at + character.len_utf8()), format!("{name} is in the text"));
+            faults.report(code, finding.help("delete it; as it does not show, type the word again"))
+        }
+        Masked::Directive(range) => {
+            let finding = Finding::new(faults.span(range.clone()), "a directive starts with `%`");
+            faults.report("yaml-directive", finding.help("delete the line"))
+        }
+    }
+}
+
+fn report_tab(at: usize, faults: &mut Faults<'_>) -> Result<(), Stop> {
+    let finding = Finding::new(faults.span(at..at + 1), "a tab indents this line");
+    faults.report("yaml-tab", finding.help("use spaces"))
+}
+
+/// Reports what the parser stopped at. At the end of the text the last character is shown, and for a tab the
+/// tab: the parser names what stands beside it.
+fn stop_at<T>(error: &ScanError, cleaned: &Cleaned<'_>, faults: &mut Faults<'_>) -> Result<T, Stop> {
+    let syntax = syntax::describe(error.kind());
+    let text: &str = &cleaned.text;
+    let written = text.trim_end();
+    let mut at = error.marker().byte_offset().unwrap_or(text.len());
+    if syntax.code == "yaml-tab" {
+        at = cleaned.tabs.iter().copied().min_by_key(|tab| tab.abs_diff(at)).unwrap_or(at);
+    }
+    let at = if at < written.len() { at } else { written.char_indices().next_back().map_or(0, |(at, _)| at) };
+    let length = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let mut finding = Finding::new(faults.span(at..at + length), syntax.message);
+    finding.help = syntax.help.map(str::to_owned);
+    faults.stop(syntax.code, finding)
+}
+
+/// What has been found so far in one file.
+pub(super) struct Faults<'t> {
+    file: FileId,
+    text: &'t str,
+    limit: usize,
+    list: Vec<Diagnostic>,
+}
+
+impl Faults<'_> {
+    /// A place in the file, made to hold whole characters: a masked one is several to the parser.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        let start = floor_char(self.text, range.start);
+        let end = (range.end.max(start)..self.text.len()).find(|&end| self.text.is_char_boundary(end));
+        Span::new(self.file, start..end.unwrap_or(self.text.len()))
+    }
+
+    /// Reports a fault that parsing can go on after, unless there have been too many.
+    pub(super) fn report(&mut self, code: &'static str, finding: Finding) -> Result<(), Stop> {
+        if self.list.len() < self.limit {
+            self.list.push(finding.error(code));
+            return Ok(());
+        }
+        let mut summary = Finding::nowhere(format!("the file has more than {} faults", self.limit));
+        summary.span = finding.span;
+        self.list
+            .push(summary.help("put right those above; then the rest is shown").error("too-many-faults"));
+        Err(Stop)
+    }
+
+    /// Reports a fault that ends parsing.
+    pub(super) fn stop<T>(&mut self, code: &'static str, finding: Finding) -> Result<T, Stop> {
+        self.list.push(finding.error(code));
+        Err(Stop)
+    }
+}
