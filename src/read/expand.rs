@@ -34,7 +34,8 @@ fn complete(own: &[(Key, Node)], shared: &[(Key, Node)], span: Span, fields: &[F
     let inherited = shared.iter().filter(|(key, _)| {
         !ENTRY_ONLY.contains(&&*key.value) && !own.iter().any(|(mine, _)| mine.value == key.value)
     });
-    let entries = own.iter().chain(inherited).map(|(key, node)| (key.clone(), written_out(key, node, fields)));
+    let entries =
+        own.iter().chain(inherited).map(|(key, node)| (key.clone(), written_out(key, node, fields)));
     Node { span, kind: Shape::Map(entries.collect()) }
 }
 

@@ -39,7 +39,9 @@ pub(super) fn entry(
     }
     let versions = versions.iter().filter_map(|version| reader.version(version)).collect();
     let was = match node.entry("was") {
-        Some((key, node)) => yaml::read_field::<Vec<At<Id>>>(key, node, reader.diagnostics).unwrap_or_default(),
+        Some((key, node)) => {
+            yaml::read_field::<Vec<At<Id>>>(key, node, reader.diagnostics).unwrap_or_default()
+        }
         None => Vec::new(),
     };
     Some(Entry { kind, id, was: was.into_iter().map(|id| id.map(|id| id.0)).collect(), versions })
@@ -59,7 +61,8 @@ impl Reader<'_> {
         for (name, mut fact, source) in facts {
             fact.source = source.and_then(|source| self.source(&source));
             if let Value::When(when) = fact.value.value {
-                let Some(when) = own_year(At::new(when, fact.value.span), self.start, self.diagnostics) else {
+                let Some(when) = own_year(At::new(when, fact.value.span), self.start, self.diagnostics)
+                else {
                     continue;
                 };
                 fact.value.value = Value::When(when.value);

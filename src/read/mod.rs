@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::register::{Entry, Field, Kind, Organisation, Register, Source};
-use crate::text::{At, FileId};
+use crate::text::{At, FileId, Span};
 use crate::value::{When, YearStart};
 use crate::yaml::{self, Diagnostics, Key, Node};
 use words::{Date, Flag, Id, Text};
@@ -23,9 +23,7 @@ pub fn fields(kind: Kind) -> &'static [Field] {
 pub fn register(file: FileId, text: &str) -> (Register, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::new();
     let (root, faults) = yaml::parse(file, text);
-    for fault in faults {
-        diagnostics.push(fault);
-    }
+    diagnostics.extend(faults);
     let register = root.map(|root| read_root(&root, &mut diagnostics)).unwrap_or_default();
     (register, diagnostics.into_vec())
 }
@@ -37,15 +35,14 @@ fn read_root(root: &Node, diagnostics: &mut Diagnostics) -> Register {
         diagnostics.push(Finding::new(root.span, message).help(help).error("wrong-type"));
         return Register::default();
     }
-    let organisation = match root.entry("organisation") {
-        Some((key, node)) => organisation(key, node, diagnostics),
-        None => {
-            let start = crate::text::Span { end: root.span.start, ..root.span };
-            let missing = Finding::new(start, "the register does not say whose it is")
-                .help("begin with `organisation: { name: …, regime: foia-2000 }`");
-            diagnostics.push(missing.error("key-missing"));
-            Organisation::default()
-        }
+    let organisation = if let Some((key, node)) = root.entry("organisation") {
+        organisation(key, node, diagnostics)
+    } else {
+        let start = Span { end: root.span.start, ..root.span };
+        let missing = Finding::new(start, "the register does not say whose it is")
+            .help("begin with `organisation: { name: …, regime: foia-2000 }`");
+        diagnostics.push(missing.error("key-missing"));
+        Organisation::default()
     };
     let mut sources = Vec::new();
     if let Some((_, node)) = root.entry("sources") {
@@ -74,7 +71,9 @@ fn unknown_part(key: &Key) -> Diagnostic {
         Some(word) => format!("did you mean `{word}`?"),
         None => format!("a register has {}", yaml::listed(known, "and")),
     };
-    Finding::new(key.span, format!("a register has no part called `{}`", key.value)).help(help).error("unknown-key")
+    Finding::new(key.span, format!("a register has no part called `{}`", key.value))
+        .help(help)
+        .error("unknown-key")
 }
 
 /// The entries of a map of ids; anything else is reported.
@@ -178,7 +177,7 @@ fn id(key: &Key, diagnostics: &mut Diagnostics) -> Option<At<String>> {
         Ok(id) => Some(At::new(id.0, key.span)),
         Err(error) => {
             let (message, help) = error.split_once('\n').unwrap_or((&error, ""));
-            diagnostics.push(Finding::new(key.span, message).help(help).error("wrong-type"));
+            diagnostics.push(Finding::new(key.span, message).help(help).error("wrong-value"));
             None
         }
     }
@@ -190,7 +189,7 @@ fn own_year(when: At<When>, start: YearStart, diagnostics: &mut Diagnostics) -> 
         Ok(value) => Some(At::new(value, when.span)),
         Err(error) => {
             let (message, help) = error.split_once('\n').unwrap_or((&error, ""));
-            diagnostics.push(Finding::new(when.span, message).help(help).error("wrong-type"));
+            diagnostics.push(Finding::new(when.span, message).help(help).error("wrong-value"));
             None
         }
     }

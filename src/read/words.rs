@@ -69,7 +69,9 @@ impl Id {
     pub(super) fn parse(text: &str) -> Result<Self, String> {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if text.is_empty() || text.len() > 80 || !text.chars().all(plain) || text.starts_with('-') {
-            return Err(format!("`{text}` is not an id\nwrite small letters, digits and hyphens: force-lead"));
+            return Err(format!(
+                "`{text}` is not an id\nwrite small letters, digits and hyphens: force-lead"
+            ));
         }
         Ok(Self(text.to_owned()))
     }

@@ -98,7 +98,8 @@ impl<'r> Standing<'r> {
 
     /// How far an entry stood over `period`, whatever was true of it.
     pub fn entry(&self, entry: EntryIndex, period: Interval) -> Verdict {
-        let says: Vec<StretchId> = self.stretches[entry.0].iter().filter_map(|placed| placed.version).collect();
+        let says: Vec<StretchId> =
+            self.stretches[entry.0].iter().filter_map(|placed| placed.version).collect();
         self.worlds.verdict(&says, &[], period)
     }
 
@@ -178,16 +179,23 @@ impl<'r> Standing<'r> {
     /// Versions of one entry in one scope follow one another; a disputed one stands beside the one before it.
     fn place_chain(&mut self, entry: EntryIndex, scope: Option<&str>, placed: &mut [Placed]) {
         let register = self.register;
-        let known = |source: &SourceIndex| register.source(*source).date.interval().first <= self.moment.as_at;
+        let known =
+            |source: &SourceIndex| register.source(*source).date.interval().first <= self.moment.as_at;
         let mut chain = self.worlds.chain();
         let mut before: Option<Span> = None;
         for (version, placed) in register.entry(entry).versions.iter().zip(placed) {
             let source = version.source.as_ref().map(|source| source.value);
-            if version.scope.as_ref().map(|scope| &*scope.value) != scope || !source.as_ref().is_none_or(known) {
+            if version.scope.as_ref().map(|scope| &*scope.value) != scope
+                || !source.as_ref().is_none_or(known)
+            {
                 continue;
             }
             let stretch = stretch(&version.time, source, known);
-            let result = if version.disputed && before.is_some() { chain.beside(&stretch) } else { chain.push(&stretch) };
+            let result = if version.disputed && before.is_some() {
+                chain.beside(&stretch)
+            } else {
+                chain.push(&stretch)
+            };
             match result {
                 Ok(id) => placed.version = Some(id),
                 Err(misfit) => {
@@ -199,7 +207,11 @@ impl<'r> Standing<'r> {
             before = Some(version.span);
             for (field, own) in own_sources(version) {
                 let time = Time { seen: Vec::new(), held: Vec::new(), ..version.time.clone() };
-                let id = if known(&own) { chain.beside(&self::stretch(&time, Some(own), known)).ok() } else { None };
+                let id = if known(&own) {
+                    chain.beside(&self::stretch(&time, Some(own), known)).ok()
+                } else {
+                    None
+                };
                 placed.fields.push((field, id));
             }
         }
@@ -212,7 +224,8 @@ fn own_sources(version: &Version) -> impl Iterator<Item = (&'static str, SourceI
 
 /// The stretch that a version's time writes: its bounds, and when it was seen.
 fn stretch(time: &Time, source: Option<SourceIndex>, known: impl Fn(&SourceIndex) -> bool) -> Stretch {
-    let days = |when: &Option<crate::text::At<When>>| when.map_or(Interval::ALWAYS, |when| when.value.interval());
+    let days =
+        |when: &Option<crate::text::At<When>>| when.map_or(Interval::ALWAYS, |when| when.value.interval());
     let mut stretch = Stretch {
         from: days(&time.from),
         until: days(&time.until),

@@ -7,7 +7,7 @@ use std::ops::Range;
 use granit_parser::ScalarStyle;
 
 use super::clean;
-use super::parse::{Faults, Limits, Stop};
+use super::limits::{Faults, Limits, Stop};
 use super::tree::{Key, Kind, Node};
 use crate::diagnostic::Finding;
 use crate::text::{Span, floor_char};

@@ -1,34 +1,14 @@
 //! Text to tree: plain YAML only, within limits, every fault with its place.
 
-use std::ops::Range;
-
 use granit_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use super::build::{Builder, Property};
 use super::clean::{self, Cleaned, Masked};
+use super::limits::{Faults, Limits, Stop};
 use super::syntax;
 use super::tree::Node;
 use crate::diagnostic::{Diagnostic, Finding};
-use crate::text::{FileId, Span, floor_char};
-
-/// How much one file may hold. What is larger is refused, not read in part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// Bytes of text.
-    pub bytes: usize,
-    /// Maps, lists, texts and keys together.
-    pub nodes: usize,
-    /// Maps and lists within each other; what walks a tree may recurse this deep.
-    pub depth: usize,
-    /// Faults after which nothing more is looked for.
-    pub faults: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { bytes: 32 << 20, nodes: 1_000_000, depth: 64, faults: 1000 }
-    }
-}
+use crate::text::FileId;
 
 /// Reads `text` as plain YAML. Without a tree there is at least one diagnostic.
 pub fn parse(file: FileId, text: &str) -> (Option<Node>, Vec<Diagnostic>) {
@@ -37,13 +17,10 @@ pub fn parse(file: FileId, text: &str) -> (Option<Node>, Vec<Diagnostic>) {
 
 /// As [`parse`], within limits of one's own.
 pub fn parse_with(limits: Limits, file: FileId, text: &str) -> (Option<Node>, Vec<Diagnostic>) {
-    let mut faults = Faults { file, text, limit: limits.faults, list: Vec::new() };
+    let mut faults = Faults::new(file, text, limits.faults);
     let tree = tree(limits, text, &mut faults).ok().flatten();
-    (tree, faults.list)
+    (tree, faults.into_vec())
 }
-
-/// Parsing cannot go on; the reason has been reported.
-pub(super) struct Stop;
 
 fn tree(limits: Limits, text: &str, faults: &mut Faults<'_>) -> Result<Option<Node>, Stop> {
     if text.len() > limits.bytes.min(u32::MAX as usize) {
@@ -100,16 +77,13 @@ fn tree(limits: Limits, text: &str, faults: &mut Faults<'_>) -> Result<Option<No
     for tab in tabs {
         report_tab(tab, faults)?;
     }
-    builder
-        .finish()
-        .map(Some)
-        .or_else(|| {
-            let something = !text.trim_start_matches('\u{FEFF}').trim().is_empty();
-            let message = if something { "the file holds no entries" } else { "the file is empty" };
-            faults.list.push(Finding::new(faults.span(0..0), message).error("file-empty"));
-            None
-        })
-        .ok_or(Stop)
+    let root = builder.finish();
+    if root.is_none() {
+        let something = !text.trim_start_matches('\u{FEFF}').trim().is_empty();
+        let message = if something { "the file holds no entries" } else { "the file is empty" };
+        return faults.stop("file-empty", Finding::new(faults.span(0..0), message));
+    }
+    Ok(root)
 }
 
 fn report_masked(masked: &Masked, faults: &mut Faults<'_>) -> Result<(), Stop> {
@@ -147,40 +121,4 @@ fn stop_at<T>(error: &ScanError, cleaned: &Cleaned<'_>, faults: &mut Faults<'_>)
     let mut finding = Finding::new(faults.span(at..at + length), syntax.message);
     finding.help = syntax.help.map(str::to_owned);
     faults.stop(syntax.code, finding)
-}
-
-/// What has been found so far in one file.
-pub(super) struct Faults<'t> {
-    file: FileId,
-    text: &'t str,
-    limit: usize,
-    list: Vec<Diagnostic>,
-}
-
-impl Faults<'_> {
-    /// A place in the file, made to hold whole characters: a masked one is several to the parser.
-    pub(super) fn span(&self, range: Range<usize>) -> Span {
-        let start = floor_char(self.text, range.start);
-        let end = (range.end.max(start)..self.text.len()).find(|&end| self.text.is_char_boundary(end));
-        Span::new(self.file, start..end.unwrap_or(self.text.len()))
-    }
-
-    /// Reports a fault that parsing can go on after, unless there have been too many.
-    pub(super) fn report(&mut self, code: &'static str, finding: Finding) -> Result<(), Stop> {
-        if self.list.len() < self.limit {
-            self.list.push(finding.error(code));
-            return Ok(());
-        }
-        let mut summary = Finding::nowhere(format!("the file has more than {} faults", self.limit));
-        summary.span = finding.span;
-        self.list
-            .push(summary.help("put right those above; then the rest is shown").error("too-many-faults"));
-        Err(Stop)
-    }
-
-    /// Reports a fault that ends parsing.
-    pub(super) fn stop<T>(&mut self, code: &'static str, finding: Finding) -> Result<T, Stop> {
-        self.list.push(finding.error(code));
-        Err(Stop)
-    }
 }
