@@ -1,2 +1,7 @@
-//! The `candour` command: see the library for everything.
-fn main() {}
+//! The `candour` command. Everything it does is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(candour::cli::run(std::env::args_os()).code())
+}

@@ -1,9 +1,12 @@
 //! From YAML to the model. What cannot be read is reported and absent: the model is never half-true.
 
+mod case;
 mod expand;
 mod kinds;
 mod lower;
 mod words;
+
+pub use case::case;
 
 use serde::Deserialize;
 

@@ -10,7 +10,7 @@ mod value;
 use std::collections::BTreeMap;
 
 pub use kind::{Field, Kind};
-pub use moment::{Moment, Standing};
+pub use moment::{Moment, Standing, Worldless};
 pub use value::{Staff, Unit, Value};
 
 use crate::text::{At, Span};

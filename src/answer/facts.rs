@@ -1,0 +1,113 @@
+//! A fact as templates see it, whatever its kind.
+
+use serde::Serialize;
+
+use super::english;
+use super::value::{Date, Listed, Number, Phrase};
+use crate::register::{EntryIndex, Standing, Unit, Value, Version};
+use crate::text::At;
+use crate::value::Nil;
+
+/// What stands for a name that a source had blanked out: always the same, whatever the length of the name.
+pub const BLANKED_OUT: &str = "[name blanked out in the source]";
+
+/// The value of a field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum FactView {
+    /// Words.
+    Words(Phrase),
+    /// Several, or other entries by name.
+    Listed(Listed),
+    /// How many.
+    Number(Number),
+    /// An amount of money, or why there is none.
+    Sum(Sum),
+    /// A date.
+    Date(Date),
+    /// Yes or no.
+    Flag(bool),
+}
+
+/// An amount of money, or why there is none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "templates choose their wording by them")]
+pub struct Sum {
+    /// The amount, or the kind of nil in words.
+    pub text: String,
+    /// Whether it is an amount.
+    pub amount: bool,
+    /// Whether there was no such money.
+    pub none: bool,
+    /// Whether it is not recorded apart from other things.
+    pub not_recorded_separately: bool,
+    /// Whether a search found nothing.
+    pub not_held: bool,
+    /// Whether it is kept back.
+    pub withheld: bool,
+}
+
+impl Sum {
+    fn nil(nil: Nil) -> Self {
+        Self {
+            text: nil.words().to_owned(),
+            amount: false,
+            none: nil == Nil::None,
+            not_recorded_separately: nil == Nil::NotRecordedSeparately,
+            not_held: nil == Nil::NotHeld,
+            withheld: nil == Nil::Withheld,
+        }
+    }
+}
+
+impl FactView {
+    /// The value as templates print it; `None` where nothing is stated.
+    pub(super) fn new(standing: &Standing<'_>, value: &Value) -> Option<Self> {
+        Some(match value {
+            Value::Text(text) => Self::Words(Phrase::new(text)),
+            Value::Texts(texts) => Self::Listed(Listed::new(texts)?),
+            Value::Count(count) => Self::Number(Number::new(*count, None)),
+            Value::Staff(staff) => Self::Number(Number::new(staff.count, unit(staff.unit))),
+            Value::Money(money) => {
+                Self::Sum(Sum { text: money.to_string(), amount: true, ..Sum::nil(Nil::NotStated) })
+            }
+            Value::Nil(Nil::NotStated) => return None,
+            Value::Nil(nil) => Self::Sum(Sum::nil(*nil)),
+            Value::Ids(ids) => Self::Listed(Listed::new(&names(standing, ids))?),
+            Value::When(when) => Self::Date(Date::new(*when)),
+            Value::Flag(flag) => Self::Flag(*flag),
+        })
+    }
+}
+
+pub(super) fn unit(unit: Unit) -> Option<&'static str> {
+    match unit {
+        Unit::Posts => None,
+        Unit::Fte => Some("FTE"),
+        Unit::Wte => Some("WTE"),
+    }
+}
+
+/// The names of other entries as they stand inside a sentence.
+fn names(standing: &Standing<'_>, ids: &[At<String>]) -> Vec<String> {
+    ids.iter().filter_map(|id| name(standing, standing.register().find(&id.value)?)).collect()
+}
+
+/// What an entry is called inside a sentence, by its latest known version.
+pub(super) fn name(standing: &Standing<'_>, index: EntryIndex) -> Option<String> {
+    let entry = standing.register().entry(index);
+    let known = (0..entry.versions.len()).rev().find(|at| standing.is_known(index, *at))?;
+    Some(name_in_text(&entry.versions[known]))
+}
+
+/// What a version calls its entry inside a sentence.
+pub(super) fn name_in_text(version: &Version) -> String {
+    if version.redacted_in.is_some() {
+        return BLANKED_OUT.to_owned();
+    }
+    let named = version.text("in_text").or_else(|| version.text("name")).map(str::to_owned);
+    let titled = || {
+        ["title", "described", "measure"].iter().find_map(|field| version.text(field)).map(english::inside)
+    };
+    named.or_else(titled).unwrap_or_default()
+}

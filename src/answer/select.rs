@@ -1,0 +1,231 @@
+//! Which entries answer a question, and how each is to be spoken of.
+
+use crate::register::{EntryIndex, Kind, SourceIndex, Standing, Value};
+use crate::text::At;
+use crate::value::{Day, Interval, Verdict, When};
+
+/// A period asked about, as far as it can be spoken of.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked {
+    /// As the question has it.
+    pub when: When,
+    /// Up to the day whose facts are given.
+    pub during: Interval,
+}
+
+impl Asked {
+    /// The last day spoken of, where the period goes on after it.
+    pub fn clipped(self) -> Option<Day> {
+        (self.during.last < self.when.interval().last).then_some(self.during.last)
+    }
+}
+
+/// How an item is spoken of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In the body of the answer.
+    Shown,
+    /// In one sentence: it was recorded before the periods asked about, and whether it still stood is not known.
+    LastRecorded,
+    /// Not printed, for this reason.
+    LeftOut(Reason),
+}
+
+/// Why an item is not printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// It ended before the periods asked about.
+    Ended,
+    /// What the same entry says at another time is nearer.
+    NearerVersion,
+}
+
+/// When an item was last seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sight {
+    /// As it is written.
+    pub when: When,
+    /// The days it may have been.
+    pub days: Interval,
+    /// The source whose day it is, if it is a source's.
+    pub source: Option<SourceIndex>,
+}
+
+/// One or more versions of an entry that say the same, and how far they stood over each period asked about.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// The entry.
+    pub entry: EntryIndex,
+    /// The versions, by their place in it.
+    pub versions: Vec<usize>,
+    /// A verdict for each period asked about.
+    pub verdicts: Vec<Verdict>,
+    /// When it was last seen.
+    pub sight: Option<Sight>,
+    /// How it is spoken of.
+    pub place: Place,
+}
+
+impl Item {
+    /// Whether every verdict is the last word: nothing need be said of when it was seen.
+    pub fn is_final(&self) -> bool {
+        !self.verdicts.is_empty()
+            && self
+                .verdicts
+                .iter()
+                .all(|verdict| matches!(verdict, Verdict::Throughout | Verdict::Part | Verdict::No))
+            && self.verdicts.iter().any(|verdict| verdict.is_certain())
+    }
+}
+
+/// What was selected, so that an audit can ask the same again.
+#[derive(Debug, Clone)]
+pub struct Selection {
+    /// The kinds asked for.
+    pub kinds: Vec<Kind>,
+    /// The topic.
+    pub topic: String,
+    /// The periods.
+    pub periods: Vec<When>,
+    /// Every entry found, as `kind/id`.
+    pub found: Vec<String>,
+}
+
+/// Everything that bears on a topic, in the order of the register.
+pub(super) fn select(
+    standing: &Standing<'_>,
+    kinds: &[Kind],
+    topic: &str,
+    about: &[At<String>],
+    periods: &[Asked],
+) -> Vec<Item> {
+    let register = standing.register();
+    let mut items = Vec::new();
+    for (index, entry) in register.indexed() {
+        let named = about.is_empty() || about.iter().any(|id| id.value == entry.id.value);
+        if !kinds.contains(&entry.kind) || !named {
+            continue;
+        }
+        let known: Vec<usize> =
+            (0..entry.versions.len()).filter(|at| standing.is_known(index, *at)).collect();
+        let on_topic = |at: &&usize| entry.versions[**at].ids("topics").any(|id| id.value == topic);
+        if known.iter().any(|at| on_topic(&at)) {
+            items.extend(of_entry(standing, index, &known, periods));
+        }
+    }
+    items
+}
+
+fn of_entry(standing: &Standing<'_>, index: EntryIndex, known: &[usize], periods: &[Asked]) -> Vec<Item> {
+    let entry = standing.register().entry(index);
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for at in known {
+        let version = &entry.versions[*at];
+        let same = groups.iter_mut().find(|group| {
+            let first = &entry.versions[group[0]];
+            let values = |version: &crate::register::Version| -> Vec<(&'static str, Value)> {
+                version.facts.iter().map(|(name, fact)| (*name, plain(&fact.value.value))).collect()
+            };
+            first.scope.as_ref().map(|scope| &scope.value) == version.scope.as_ref().map(|scope| &scope.value)
+                && values(first) == values(version)
+        });
+        match same {
+            Some(group) => group.push(*at),
+            None => groups.push(vec![*at]),
+        }
+    }
+    let mut items: Vec<Item> = groups
+        .into_iter()
+        .map(|versions| {
+            let verdicts =
+                periods.iter().map(|asked| standing.versions(index, &versions, asked.during)).collect();
+            let sight = versions
+                .iter()
+                .filter_map(|at| sight(standing, index, *at))
+                .max_by_key(|sight| sight.days.last);
+            Item { entry: index, versions, verdicts, sight, place: Place::Shown }
+        })
+        .collect();
+    place(&mut items, periods);
+    items
+}
+
+/// Ids without their places, so that values compare by what they say.
+fn plain(value: &Value) -> Value {
+    match value {
+        Value::Ids(ids) => Value::Texts(ids.iter().map(|id| id.value.clone()).collect()),
+        other => other.clone(),
+    }
+}
+
+fn sight(standing: &Standing<'_>, entry: EntryIndex, at: usize) -> Option<Sight> {
+    let register = standing.register();
+    let version = &register.entry(entry).versions[at];
+    let by_source = |source: SourceIndex| Sight {
+        when: register.source(source).date,
+        days: standing.source_day(source),
+        source: Some(source),
+    };
+    if !version.time.held.is_empty() {
+        let last = version.time.held.iter().max_by_key(|period| period.value.interval().last)?;
+        return Some(Sight { when: last.value, days: last.value.interval(), source: None });
+    }
+    if version.time.seen.is_empty() {
+        return version.source.map(|source| by_source(source.value));
+    }
+    let sightings =
+        version.time.seen.iter().filter(|seen| seen.source.is_none_or(|by| standing.uses(by.value)));
+    let sights = sightings.filter_map(|seen| match (seen.on, seen.source) {
+        (Some(on), source) => Some(Sight {
+            when: on.value,
+            days: on.value.interval(),
+            source: source.map(|source| source.value),
+        }),
+        (None, Some(source)) => Some(by_source(source.value)),
+        (None, None) => None,
+    });
+    sights.max_by_key(|sight| sight.days.last)
+}
+
+/// Decides how each item of one entry is spoken of.
+///
+/// What stood for certain on some day of a period is shown. Otherwise the nearest record is: the first that may have
+/// been made in or after the period; failing that, the last one before it, as last recorded.
+fn place(items: &mut [Item], periods: &[Asked]) {
+    let Some(first_day) = periods.iter().map(|asked| asked.during.first).min() else {
+        let latest = items.len().saturating_sub(1);
+        items.iter_mut().take(latest).for_each(|item| item.place = Place::LeftOut(Reason::NearerVersion));
+        return;
+    };
+    let before = |item: &Item| item.sight.is_some_and(|sight| sight.days.last < first_day);
+    let certain = |item: &Item| item.verdicts.iter().any(|verdict| verdict.is_certain());
+    let never = |item: &Item| item.verdicts.iter().all(|verdict| *verdict == Verdict::No);
+    let open_periods: Vec<usize> =
+        (0..periods.len()).filter(|at| !items.iter().any(|item| item.verdicts[*at].is_certain())).collect();
+    let nearest = items.iter().position(|item| !before(item) && !certain(item));
+    let last_before = items.iter().rposition(|item| before(item) && !certain(item) && !never(item));
+    for (at, item) in items.iter_mut().enumerate() {
+        item.place = if certain(item) {
+            Place::Shown
+        } else if before(item) && never(item) {
+            Place::LeftOut(Reason::Ended)
+        } else if open_periods.is_empty() {
+            Place::LeftOut(Reason::NearerVersion)
+        } else if nearest == Some(at) {
+            Place::Shown
+        } else if nearest.is_none() && last_before == Some(at) {
+            Place::LastRecorded
+        } else {
+            Place::LeftOut(Reason::NearerVersion)
+        };
+    }
+}
+
+/// The item of an entry that is told first: shown if any is, else the latest.
+pub(super) fn latest(standing: &Standing<'_>, index: EntryIndex, periods: &[Asked]) -> Option<Item> {
+    let count = standing.register().entry(index).versions.len();
+    let known: Vec<usize> = (0..count).filter(|at| standing.is_known(index, *at)).collect();
+    let items = of_entry(standing, index, &known, periods);
+    let shown = items.iter().find(|item| item.place == Place::Shown);
+    shown.or(items.last()).cloned()
+}

@@ -1,0 +1,214 @@
+//! What templates print: every value in the forms that sentences and tables need, never the register itself.
+
+use serde::Serialize;
+
+use super::english;
+use crate::value::{Count, Day, Interval, When};
+
+/// Words, inside a sentence and at its start.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Phrase {
+    /// As it stands inside a sentence.
+    pub text: String,
+    /// As it stands at the start of one.
+    pub start: String,
+}
+
+impl Phrase {
+    /// These words.
+    pub fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { start: english::start(&text), text }
+    }
+}
+
+/// Several things, alone and joined.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Listed {
+    /// Each by itself.
+    pub items: Vec<Phrase>,
+    /// "a, b and c".
+    pub text: String,
+    /// "A, b and c".
+    pub start: String,
+    /// "a, b or c".
+    pub or: String,
+    /// "to a, to b and to c", for verb phrases.
+    pub to: String,
+    /// How many, in words.
+    pub number: String,
+    /// Whether there is only one.
+    pub one: bool,
+}
+
+impl Listed {
+    /// These things; none where there are none.
+    pub fn new<T: AsRef<str>>(items: &[T]) -> Option<Self> {
+        let to: Vec<String> = items.iter().map(|item| format!("to {}", item.as_ref())).collect();
+        let text = english::list(items, "and");
+        (!items.is_empty()).then(|| Self {
+            start: english::start(&text),
+            text,
+            or: english::list(items, "or"),
+            to: english::list(&to, "and"),
+            number: english::number(items.len().into()),
+            one: items.len() == 1,
+            items: items.iter().map(|item| Phrase::new(item.as_ref())).collect(),
+        })
+    }
+}
+
+/// How many.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "templates choose their wording by them")]
+pub struct Number {
+    /// For a table: "2 to 4".
+    pub text: String,
+    /// For a sentence: "between two and four".
+    pub words: String,
+    /// The same at its start.
+    pub start: String,
+    /// Whether exactly one.
+    pub one: bool,
+    /// Whether a known zero.
+    pub none: bool,
+    /// Whether there is a range or a bound rather than one number.
+    pub range: bool,
+    /// Whether rough.
+    pub approximate: bool,
+    /// Whether it is beyond counting.
+    pub not_quantifiable: bool,
+    /// Whether it is simply not known.
+    pub unknown: bool,
+    /// "WTE" or "FTE", where that is what is counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+}
+
+impl Number {
+    pub(super) fn new(count: Count, unit: Option<&str>) -> Self {
+        let with_unit = |text: String| unit.map_or_else(|| text.clone(), |unit| format!("{text} {unit}"));
+        let words = with_unit(if unit.is_some() { english::figures(count) } else { english::words(count) });
+        Self {
+            text: with_unit(english::figures(count)),
+            start: english::start(&words),
+            words,
+            one: count.exact().is_some_and(|number| number == 1.into()),
+            none: count == Count::None,
+            range: matches!(count, Count::Known { .. } | Count::AtMost(_)) && count.exact().is_none(),
+            approximate: count.is_approximate(),
+            not_quantifiable: count == Count::NotQuantifiable,
+            unknown: count == Count::Unknown,
+            unit: unit.map(str::to_owned),
+        }
+    }
+}
+
+/// A date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Date {
+    /// "early 2017".
+    pub text: String,
+    /// "in early 2017".
+    pub within: String,
+    /// "In early 2017".
+    pub start: String,
+}
+
+impl Date {
+    /// This date.
+    pub fn new(when: When) -> Self {
+        let within = when.prose_within();
+        Self { text: when.prose(), start: english::start(&within), within }
+    }
+}
+
+/// Periods, alone and joined.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Periods {
+    /// Each by itself.
+    pub items: Vec<Date>,
+    /// "2015/16 and 2016/17".
+    pub text: String,
+    /// "2015/16 or 2016/17".
+    pub or: String,
+    /// "in 2015/16 and in 2016/17".
+    pub within: String,
+    /// "In 2015/16 and in 2016/17".
+    pub start: String,
+    /// "in 2015/16 or in 2016/17".
+    pub within_or: String,
+    /// Whether there is only one.
+    pub one: bool,
+    /// Whether they are all years of the organisation's own.
+    pub years: bool,
+    /// The last day of the last one, or the last day of it that is spoken of.
+    pub last_day: String,
+    /// The last day spoken of, where a period goes on after it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub up_to: Option<String>,
+}
+
+impl Periods {
+    pub(super) fn new(asked: &[super::select::Asked]) -> Option<Self> {
+        let last = asked.iter().map(|asked| asked.during.last).max()?;
+        let texts: Vec<String> = asked.iter().map(|asked| asked.when.prose()).collect();
+        let within: Vec<String> = asked.iter().map(|asked| asked.when.prose_within()).collect();
+        let joined = english::list(&within, "and");
+        Some(Self {
+            items: asked.iter().map(|asked| Date::new(asked.when)).collect(),
+            text: english::list(&texts, "and"),
+            or: english::list(&texts, "or"),
+            start: english::start(&joined),
+            within: joined,
+            within_or: english::list(&within, "or"),
+            one: asked.len() == 1,
+            years: asked.iter().all(|asked| asked.when.is_own_year()),
+            last_day: last.prose(),
+            up_to: asked.iter().find_map(|asked| asked.clipped()).map(Day::prose),
+        })
+    }
+}
+
+/// What keeps a verdict from being certain: a known bound that lies across the edge of a period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Straddle {
+    /// The bound as known: "early 2017".
+    pub bound: String,
+    /// Whether it is when the thing began, rather than when it ended.
+    pub began: bool,
+    /// The day at the edge: "31 March 2017".
+    pub edge: String,
+    /// The period: "2016/17".
+    pub period: String,
+    /// Whether the edge is the end of the period rather than its start.
+    pub at_end: bool,
+    /// Whether the period is one of the organisation's own years.
+    pub year: bool,
+}
+
+impl Straddle {
+    /// The bound of a version that leaves it open on which side of an edge of the period it falls.
+    pub(super) fn find(
+        asked: super::select::Asked,
+        from: Option<(When, Interval)>,
+        until: Option<(When, Interval)>,
+    ) -> Option<Self> {
+        let during = asked.during;
+        let straddle = |when: When, began: bool, at_end: bool| Self {
+            bound: when.prose(),
+            began,
+            edge: if at_end { during.last.prose() } else { during.first.prose() },
+            period: asked.when.prose(),
+            at_end,
+            year: asked.when.is_own_year(),
+        };
+        let begins = from.filter(|(_, days)| days.first <= during.last && during.last < days.last);
+        let ends = until.filter(|(_, days)| days.first < during.first && during.first <= days.last);
+        match (begins, ends) {
+            (Some((when, _)), _) => Some(straddle(when, true, true)),
+            (None, Some((when, _))) => Some(straddle(when, false, false)),
+            (None, None) => None,
+        }
+    }
+}

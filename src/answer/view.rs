@@ -1,0 +1,182 @@
+//! The View: everything that an answer template may print, and nothing else.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::facts::FactView;
+use super::value::{Date, Listed, Number, Periods, Phrase, Straddle};
+
+/// One question and everything that answers it.
+#[derive(Debug, Clone, Serialize)]
+pub struct QuestionView {
+    /// The requester's number.
+    pub id: String,
+    /// What the answer is headed.
+    pub heading: String,
+    /// The question as the letter repeats it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Phrase>,
+    /// The name of the answer template.
+    pub template: String,
+    /// What it is about.
+    pub topic: TopicView,
+    /// The periods asked about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub periods: Option<Periods>,
+    /// Other questions whose answers belong to this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub see: Option<Listed>,
+    /// What was found, kind by kind.
+    #[serde(flatten)]
+    pub sections: BTreeMap<&'static str, Section>,
+}
+
+/// What a question is about.
+#[derive(Debug, Clone, Serialize)]
+pub struct TopicView {
+    /// Its name.
+    pub name: Phrase,
+    /// The work on it: "work against human trafficking".
+    pub work: Phrase,
+}
+
+/// What was found of one kind.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Section {
+    /// What is shown, together with what was seen on the same occasion.
+    pub groups: Vec<Group>,
+    /// What was last recorded before the periods asked about.
+    pub last_recorded: Vec<Group>,
+    /// Whether there is anything at all.
+    pub any: bool,
+}
+
+/// Items seen on one occasion.
+#[derive(Debug, Clone, Serialize)]
+pub struct Group {
+    /// When they were seen; absent where the verdicts need no such day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_at: Option<Date>,
+    /// Whether every item certainly stood on some day of every period asked about.
+    pub certain: bool,
+    /// The own items by name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub names: Option<Listed>,
+    /// The fields that some own item states.
+    pub states: BTreeMap<&'static str, bool>,
+    /// The organisation's own items.
+    pub items: Vec<ItemView>,
+    /// Items that belong to other bodies.
+    pub others: Vec<ItemView>,
+    /// Of the own items, how many posts, people or equivalents there are.
+    pub total: Totals,
+    /// The periods, all of which some item in the group leaves open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unknown: Option<Periods>,
+}
+
+/// Totals over a group's own items, where they can be given.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Totals {
+    /// Posts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<Number>,
+    /// Of these, dedicated ones.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dedicated: Option<Number>,
+    /// Established strength.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub established: Option<Number>,
+    /// Strength in post.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_post: Option<Number>,
+    /// The difference between the two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vacancy: Option<Number>,
+    /// People.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub headcount: Option<Number>,
+}
+
+/// One thing, as the answer tells it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ItemView {
+    /// What it is called inside a sentence.
+    pub name: Phrase,
+    /// What it is called as a heading.
+    pub heading: String,
+    /// Its facts by field name. A field that is not stated is absent.
+    #[serde(flatten)]
+    pub facts: BTreeMap<&'static str, FactView>,
+    /// Its standing over each period asked about.
+    pub cells: Vec<Cell>,
+    /// The periods by what is known of them.
+    pub periods: ByVerdict,
+    /// When it was seen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seen: Option<Date>,
+    /// Since when, as known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<Date>,
+    /// Until when, as known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Date>,
+    /// What its figures were recorded for, where they are of whole periods.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recorded_for: Option<Periods>,
+    /// The periods asked about for which its figures were recorded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub given_for: Option<Periods>,
+    /// The periods asked about for which its figures were not recorded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_given_for: Option<Periods>,
+    /// The uncertain edges of its time.
+    pub straddles: Vec<Straddle>,
+    /// How many of its established posts are vacant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vacancy: Option<Number>,
+    /// The items that its references name, where the answer goes into them.
+    pub linked: BTreeMap<&'static str, Vec<ItemView>>,
+}
+
+/// How far an item stood over one period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cell {
+    /// The period.
+    pub period: Date,
+    /// The verdict's word.
+    pub verdict: &'static str,
+    /// Since when within the period, where it stood from then to its end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<Date>,
+    /// Until when within the period, where it stood from its start to then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+    /// The uncertain edge, where that is what leaves it open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub straddle: Option<Straddle>,
+    /// When it was seen, where that lies within the period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seen: Option<Date>,
+}
+
+/// The periods asked about, by verdict; one with none of them is absent.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ByVerdict {
+    /// Throughout.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub throughout: Option<Periods>,
+    /// For part of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<Periods>,
+    /// On some day at least.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_least_part: Option<Periods>,
+    /// Not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub possibly: Option<Periods>,
+    /// Not at all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub no: Option<Periods>,
+}

@@ -1,0 +1,55 @@
+//! A case: what was asked, and what an officer decided about it.
+
+use crate::text::At;
+use crate::value::{Day, When};
+
+/// One folder under `responses/`.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// The folder's name.
+    pub reference: String,
+    /// A letter to a requester, or a briefing.
+    pub kind: CaseKind,
+    /// What it is about, as it stands inside a sentence.
+    pub subject: Option<At<String>>,
+    /// The day the request was received; a briefing has none.
+    pub received: Option<At<Day>>,
+    /// The day whose facts are given.
+    pub as_at: At<Day>,
+    /// The day on the letter, if it is decided.
+    pub dated: Option<At<Day>>,
+    /// Which of its dates and references were made up to illustrate.
+    pub illustrative: Vec<At<String>>,
+    /// What was asked, in order.
+    pub questions: Vec<Question>,
+}
+
+/// What a case leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CaseKind {
+    /// A request under the Act, and the letter that answers it.
+    Request,
+    /// A briefing: no clock and no requester.
+    Briefing,
+}
+
+/// One numbered part of what was asked.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// The requester's number.
+    pub id: At<String>,
+    /// What the answer is headed.
+    pub heading: At<String>,
+    /// The question, as the letter repeats it.
+    pub asked: Option<At<String>>,
+    /// The answer template.
+    pub answer: At<String>,
+    /// What it is about.
+    pub topic: At<String>,
+    /// The periods asked about; none where it asks about no time in particular.
+    pub periods: Vec<At<When>>,
+    /// The entries that it is about, where it names them.
+    pub about: Vec<At<String>>,
+    /// Other questions of the case whose answers belong to this one.
+    pub see: Vec<At<String>>,
+}

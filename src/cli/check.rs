@@ -1,0 +1,72 @@
+//! `candour check`: every rule over register, templates and cases.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::Status;
+use super::args::{Check, Common};
+use super::output::{Output, status, summary};
+use super::workspace::Workspace;
+use crate::diagnostic::{self, Diagnostic, Level};
+use crate::report;
+
+pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<Status, String> {
+    let mut workspace = Workspace::open(common)?;
+    let mut diagnostics = workspace.diagnostics.clone();
+    for reference in workspace.references() {
+        let (case, faults) = workspace.case(&reference).map_err(|error| error.to_string())?;
+        let readable = faults.is_empty();
+        diagnostics.extend(faults);
+        // A letter drawn from a faulty register would only repeat its faults.
+        if let (Some(case), true, false) = (&case, readable, workspace.has_errors()) {
+            diagnostics.extend(workspace.draft(case).err().unwrap_or_default());
+        }
+    }
+    diagnostic::tidy(&mut diagnostics);
+    let wanted = wanted(&workspace, command)?;
+    diagnostics.retain(|diagnostic| lies_within(&workspace, diagnostic, &wanted));
+    if output.json {
+        let count = |level: Level| diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count();
+        let result = json!({
+            "version": 1,
+            "as_of": workspace.today.to_string(),
+            "summary": {
+                "errors": count(Level::Error),
+                "warnings": count(Level::Warning),
+                "notes": count(Level::Note),
+                "entries": workspace.register.entries.len(),
+                "cases": workspace.references().len(),
+            },
+            "diagnostics": diagnostics.iter().map(|found| report::json(&workspace.sources, found)).collect::<Vec<_>>(),
+        });
+        output.result(&format!("{result:#}\n"));
+    } else {
+        output.diagnostics(&workspace.sources, &diagnostics);
+        let entries = workspace.register.entries.len();
+        let cases = workspace.references().len();
+        output.progress(&format!("checked {entries} entries and {cases} cases: {}", summary(&diagnostics)));
+    }
+    Ok(status(&diagnostics))
+}
+
+/// The paths asked for, relative to the workspace. A path that is not there is a mistake.
+fn wanted(workspace: &Workspace, command: &Check) -> Result<Vec<PathBuf>, String> {
+    let mut wanted = Vec::new();
+    for path in &command.paths {
+        let (Ok(path_there), Ok(root)) = (path.canonicalize(), workspace.root.canonicalize()) else {
+            return Err(format!("cannot check {}: there is no such file or folder", path.display()));
+        };
+        let within = path_there.strip_prefix(&root);
+        let within =
+            within.map_err(|_| format!("cannot check {}: it lies outside the workspace", path.display()))?;
+        wanted.push(within.to_path_buf());
+    }
+    Ok(wanted)
+}
+
+fn lies_within(workspace: &Workspace, diagnostic: &Diagnostic, wanted: &[PathBuf]) -> bool {
+    let Some(span) = diagnostic.finding.span else { return true };
+    let path = PathBuf::from(workspace.sources.file(span.file).path());
+    wanted.is_empty() || wanted.iter().any(|wanted| path.starts_with(wanted))
+}

@@ -1,0 +1,123 @@
+//! `candour draft`: the letter of a case, or nothing at all.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::Status;
+use super::args::{Common, Draft, Only};
+use super::output::{Output, status, summary};
+use super::workspace::Workspace;
+use crate::case::Case;
+use crate::diagnostic::{self, Diagnostic};
+use crate::letter::Letter;
+use crate::{files, report};
+
+pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<Status, String> {
+    let mut workspace = Workspace::open(common)?;
+    let reference = &command.reference;
+    if !workspace.references().contains(reference) {
+        return Err(no_such_case(&workspace, reference));
+    }
+    let (case, faults) = workspace.case(reference).map_err(|error| error.to_string())?;
+    let mut diagnostics = workspace.diagnostics.clone();
+    diagnostics.extend(faults);
+    let drafted = match &case {
+        Some(case) if !workspace.has_errors() && status(&diagnostics) == Status::Clean => {
+            write(&workspace, case, command, output)
+        }
+        _ => Ok(Err(Vec::new())),
+    };
+    let (written, letter) = match drafted? {
+        Ok(done) => done,
+        Err(faults) => {
+            diagnostics.extend(faults);
+            diagnostic::tidy(&mut diagnostics);
+            return Ok(refuse(&workspace, reference, &diagnostics, output));
+        }
+    };
+    if output.json {
+        let result = json!({
+            "version": 1,
+            "as_of": workspace.today.to_string(),
+            "files": written,
+            "claims": letter.answers.iter().map(|answer| answer.assertions.len()).sum::<usize>(),
+            "findings": [],
+        });
+        output.result(&format!("{result:#}\n"));
+    } else {
+        let verb = if command.dry_run { "would write" } else { "wrote" };
+        for path in &written {
+            output.progress(&format!("{verb} {path}"));
+        }
+    }
+    Ok(Status::Clean)
+}
+
+type Drafted = Result<(Vec<String>, Letter), Vec<Diagnostic>>;
+
+/// Makes every part of the letter, and only then writes the first.
+fn write(workspace: &Workspace, case: &Case, command: &Draft, output: &Output) -> Result<Drafted, String> {
+    let letter = match workspace.draft(case) {
+        Ok(letter) => letter,
+        Err(faults) => return Ok(Err(faults)),
+    };
+    let folder = workspace.folder(&case.reference);
+    let mut parts: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    if command.only != Some(Only::Pdf) {
+        parts.push((folder.join("response.md"), letter.markdown.clone().into_bytes()));
+    }
+    if command.only != Some(Only::Md) {
+        match pdf(workspace, case, &letter) {
+            Ok(bytes) => parts.push((folder.join("response.pdf"), bytes)),
+            Err(faults) => return Ok(Err(faults)),
+        }
+    }
+    let mut written = Vec::new();
+    for (path, bytes) in parts {
+        let path = command.output.clone().unwrap_or(path);
+        if path == Path::new("-") {
+            output.result_bytes(&bytes);
+            continue;
+        }
+        if !command.dry_run {
+            files::write_whole(&path, &bytes).map_err(|error| error.to_string())?;
+        }
+        written.push(path.strip_prefix(&workspace.root).unwrap_or(&path).display().to_string());
+    }
+    Ok(Ok((written, letter)))
+}
+
+fn refuse(workspace: &Workspace, reference: &str, diagnostics: &[Diagnostic], output: &Output) -> Status {
+    if output.json {
+        let findings: Vec<_> =
+            diagnostics.iter().map(|found| report::json(&workspace.sources, found)).collect();
+        let result = json!({
+            "version": 1,
+            "as_of": workspace.today.to_string(),
+            "files": [],
+            "claims": 0,
+            "findings": findings,
+        });
+        output.result(&format!("{result:#}\n"));
+    } else {
+        output.diagnostics(&workspace.sources, diagnostics);
+        output.progress(&format!("nothing was written for {reference}: {}", summary(diagnostics)));
+    }
+    Status::Findings
+}
+
+fn no_such_case(workspace: &Workspace, reference: &str) -> String {
+    let references = workspace.references();
+    let near = crate::yaml::closest(reference, references.iter().map(String::as_str));
+    let help = match near {
+        Some(near) => format!("did you mean {near}?"),
+        None if references.is_empty() => "there is no case yet".to_owned(),
+        None => format!("there are {}", references.join(", ")),
+    };
+    format!("there is no case called {reference} under responses/; {help}")
+}
+
+fn pdf(_workspace: &Workspace, _case: &Case, _letter: &Letter) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    Ok(Vec::new())
+}

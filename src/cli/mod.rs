@@ -1,0 +1,64 @@
+//! The command line: arguments, one file a command, and how it ended.
+
+mod args;
+mod check;
+mod draft;
+mod output;
+mod show;
+mod workspace;
+
+use std::ffi::OsString;
+
+use clap::Parser as _;
+use clap::error::ErrorKind;
+
+pub use args::Args;
+
+use args::Command;
+use output::Output;
+
+/// How a run ended; `main` makes the exit code of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing to find fault with.
+    Clean,
+    /// At least one warning or error.
+    Findings,
+    /// The work could not be begun.
+    CouldNotRun,
+}
+
+impl Status {
+    /// 0, 1 or 2.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Findings => 1,
+            Self::CouldNotRun => 2,
+        }
+    }
+}
+
+/// Runs a command line, the program's name first.
+pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Status {
+    let args = match Args::try_parse_from(arguments) {
+        Ok(args) => args,
+        Err(error) => {
+            // Help and version are what was asked for; anything else could not run.
+            let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+            let _ = error.print();
+            return if asked { Status::Clean } else { Status::CouldNotRun };
+        }
+    };
+    args.common.color.write_global();
+    let output = Output::new(&args.common);
+    let status = match &args.command {
+        Command::Check(command) => check::run(&args.common, command, &output),
+        Command::Draft(command) => draft::run(&args.common, command, &output),
+        Command::Show(command) => show::run(&args.common, command, &output),
+    };
+    status.unwrap_or_else(|error| {
+        output::problem(&error);
+        Status::CouldNotRun
+    })
+}

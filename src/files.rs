@@ -1,0 +1,145 @@
+//! The only room that reads and writes files, and reads the clock.
+#![expect(clippy::disallowed_methods, reason = "this is the room that the ban on them points to")]
+
+use std::fmt;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use crate::value::Day;
+
+/// The file that makes a folder a workspace.
+pub const REGISTER: &str = "resources.yaml";
+
+/// No text that people write by hand is larger.
+const MOST_BYTES: u64 = 32 * 1024 * 1024;
+
+/// Why a file could not be read or written: one sentence with the path in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileError(String);
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for FileError {}
+
+/// The whole text of a file.
+///
+/// # Errors
+/// When it is missing, unreadable, too large or not UTF-8.
+pub fn read_text(path: &Path) -> Result<String, FileError> {
+    let shown = path.display();
+    let fail = |error: io::Error| FileError(format!("cannot read {shown}: {}", reason(&error)));
+    let metadata = std::fs::metadata(path).map_err(fail)?;
+    if !metadata.is_file() {
+        return Err(FileError(format!("cannot read {shown}: it is not a file")));
+    }
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(fail)?;
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(fail)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        let most = MOST_BYTES / (1024 * 1024);
+        return Err(FileError(format!("{shown} is too large: more than {most} MiB is not read")));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let before = &error.as_bytes()[..valid];
+        let line = before.split(|byte| *byte == b'\n').count();
+        let column = String::from_utf8_lossy(before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default());
+        let column = column.chars().count() + 1;
+        FileError(format!(
+            "{shown}:{line}:{column}: the text is not UTF-8; save the file as UTF-8 and try again"
+        ))
+    })
+}
+
+/// Writes a whole file or nothing: a new file takes the place of the old one at the last moment.
+///
+/// # Errors
+/// When the folder cannot be written to.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let fail = |error: io::Error| FileError(format!("cannot write {}: {}", path.display(), reason(&error)));
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".candour-").tempfile_in(folder).map_err(fail)?;
+    file.write_all(bytes).map_err(fail)?;
+    file.as_file().sync_all().map_err(fail)?;
+    readable_by_all(&file).map_err(fail)?;
+    file.persist(path).map_err(|error| fail(error.error))?;
+    std::fs::File::open(folder).and_then(|folder| folder.sync_all()).or_else(|error| match error.kind() {
+        // Some systems cannot open a folder; the rename itself has succeeded.
+        io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput => Ok(()),
+        _ => Err(fail(error)),
+    })
+}
+
+/// A temporary file is private; what it becomes is not.
+#[cfg(unix)]
+fn readable_by_all(file: &tempfile::NamedTempFile) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable_by_all(_: &tempfile::NamedTempFile) -> io::Result<()> {
+    Ok(())
+}
+
+/// The nearest folder at or above `start` that holds a register.
+pub fn find_workspace(start: &Path) -> Option<PathBuf> {
+    start.ancestors().find(|folder| folder.join(REGISTER).is_file()).map(Path::to_path_buf)
+}
+
+/// The folders within `folder`, by name; none where there is no such folder.
+pub fn folders(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries
+        .filter(|entry| entry.path().is_dir())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| !name.starts_with('.'))
+        .collect();
+    names.sort();
+    names
+}
+
+/// The files within `folder` that end in `.extension`, by name; none where there is no such folder.
+pub fn files(folder: &Path, extension: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries
+        .filter(|entry| entry.path().is_file())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| {
+            !name.starts_with('.') && name.strip_suffix(extension).is_some_and(|stem| stem.ends_with('.'))
+        })
+        .collect();
+    names.sort();
+    names
+}
+
+/// The folder the command was called in.
+///
+/// # Errors
+/// When it is gone or closed to us.
+pub fn current_folder() -> Result<PathBuf, FileError> {
+    std::env::current_dir()
+        .map_err(|error| FileError(format!("cannot tell the current folder: {}", reason(&error))))
+}
+
+/// Today, in the civil calendar, by the system's clock in UTC. Whoever needs another day passes it.
+pub fn today() -> Day {
+    let seconds =
+        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let days = i32::try_from(seconds / 86_400).unwrap_or_default();
+    Day::from(Date::constant(1970, 1, 1)).plus(days)
+}
+
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission is denied".to_owned(),
+        _ => error.to_string(),
+    }
+}

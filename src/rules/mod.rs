@@ -1,0 +1,43 @@
+//! The one table of rules: what each looks for, and how much it weighs.
+
+mod identity;
+mod references;
+mod sources;
+mod time;
+
+use crate::diagnostic::{Diagnostic, Finding, Level};
+use crate::register::{Register, Standing};
+
+/// What a rule is given.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'r> {
+    /// The register.
+    pub register: &'r Register,
+    /// The register as known today.
+    pub standing: &'r Standing<'r>,
+}
+
+/// One rule.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// Kebab-case name of the fault.
+    pub code: &'static str,
+    /// What is wrong, in one line.
+    pub summary: &'static str,
+    /// How much it weighs.
+    pub level: Level,
+    check: fn(Subject<'_>) -> Vec<Finding>,
+}
+
+/// Every rule, family by family.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    [identity::RULES, references::RULES, sources::RULES, time::RULES].into_iter().flatten()
+}
+
+/// Holds the register against every rule.
+pub fn check(subject: Subject<'_>) -> Vec<Diagnostic> {
+    let found = rules().flat_map(|rule| {
+        (rule.check)(subject).into_iter().map(|finding| finding.with(rule.code, rule.level))
+    });
+    found.collect()
+}

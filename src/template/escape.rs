@@ -1,0 +1,94 @@
+//! Text into Markdown, so that no value can change the structure of the page.
+
+/// Escapes a value for a place inside a line of Markdown. Line breaks become spaces; control characters go.
+pub fn escape(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            c if c.is_whitespace() => {
+                if !line.ends_with(' ') {
+                    line.push(' ');
+                }
+            }
+            c if c.is_control() || is_hidden(c) => {}
+            c => line.push(c),
+        }
+    }
+    let line = line.trim();
+    let mut escaped = String::with_capacity(line.len() + 8);
+    for (at, c) in line.char_indices() {
+        if needs_backslash(line, at, c) {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+/// Characters that change how others are read without being seen.
+fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fdd0}'..='\u{fdef}')
+        || u32::from(c) & 0xfffe == 0xfffe
+}
+
+fn needs_backslash(line: &str, at: usize, c: char) -> bool {
+    let before = line[..at].chars().next_back();
+    let after = line[at + c.len_utf8()..].chars().next();
+    let in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    match c {
+        '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' | '$' | '^' | '{' | '}' | '@' => true,
+        '_' => !(in_word(before) && in_word(after)),
+        '>' | '=' | '-' | '+' | ':' if before.is_none() => true,
+        '#' => before.is_none_or(|before| before == ' '),
+        '.' | ')' => {
+            line[..at].chars().all(|c| c.is_ascii_digit()) || (c == '.' && line[..at].ends_with("www"))
+        }
+        '!' => after.is_none(),
+        '&' => is_entity(&line[at..]),
+        ':' => after == Some('/'),
+        _ => false,
+    }
+}
+
+fn is_entity(text: &str) -> bool {
+    let Some((name, _)) = text[1..].split_once(';') else { return false };
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_words_stay_as_they_are() {
+        for text in [
+            "Force Intelligence",
+            "2015/16",
+            "£45,000.50",
+            "part of duties",
+            "snake_case_word",
+            "1 to 2 (x2)",
+        ] {
+            assert_eq!(escape(text), text);
+        }
+    }
+
+    #[test]
+    fn nothing_can_open_a_structure() {
+        for (text, expected) in [
+            ("# head", "\\# head"),
+            ("a\n\n# b", "a \\# b"),
+            ("1. one", "1\\. one"),
+            ("- x", "\\- x"),
+            ("<script>", "\\<script>"),
+            ("[a](http://b)", "\\[a\\](http\\://b)"),
+            ("|cell|", "\\|cell\\|"),
+            ("*b* _i_ `c`", "\\*b\\* \\_i\\_ \\`c\\`"),
+            ("&lt;", "\\&lt;"),
+            ("a\u{202e}b\u{0}c", "abc"),
+            ("www.example", "www\\.example"),
+        ] {
+            assert_eq!(escape(text), expected);
+        }
+    }
+}
