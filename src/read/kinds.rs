@@ -216,6 +216,8 @@ kinds! {
         /// What the post is for, each as a verb phrase: "co-ordinate all activity".
         duties: Texts,
         liaises_with: Ids => Partners | Organisations,
+        /// The priority in response to which it was created.
+        response_to: Ids => Priorities,
         employer: Ids => Organisations | Partners,
         funder: Ids => Organisations | Partners,
         host: Ids => Organisations | Partners,
@@ -251,6 +253,8 @@ kinds! {
     /// A board, network or working group.
     Forums {
         name: Text,
+        /// The name as it stands inside a sentence: "the Northmoor Safety Board".
+        in_text: Text,
         aliases: Texts,
         level: Level,
         involvement: Involvement,
@@ -264,6 +268,8 @@ kinds! {
         complete: Flag,
         /// What it is for, each as a verb phrase.
         tasks: Texts,
+        /// The priority in response to which the organisation set it up or joined it.
+        response_to: Ids => Priorities,
     }
     /// A priority that someone set.
     Priorities {
