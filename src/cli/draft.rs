@@ -10,6 +10,7 @@ use super::output::{Output, status, summary};
 use super::workspace::Workspace;
 use crate::case::Case;
 use crate::diagnostic::{self, Diagnostic};
+use crate::document::{self, Document};
 use crate::letter::Letter;
 use crate::{files, report};
 
@@ -24,7 +25,7 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
     diagnostics.extend(faults);
     let drafted = match &case {
         Some(case) if !workspace.has_errors() && status(&diagnostics) == Status::Clean => {
-            write(&workspace, case, command, output)
+            write(&mut workspace, case, command, output)
         }
         _ => Ok(Err(Vec::new())),
     };
@@ -57,18 +58,28 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
 type Drafted = Result<(Vec<String>, Letter), Vec<Diagnostic>>;
 
 /// Makes every part of the letter, and only then writes the first.
-fn write(workspace: &Workspace, case: &Case, command: &Draft, output: &Output) -> Result<Drafted, String> {
+fn write(
+    workspace: &mut Workspace,
+    case: &Case,
+    command: &Draft,
+    output: &Output,
+) -> Result<Drafted, String> {
     let letter = match workspace.draft(case) {
         Ok(letter) => letter,
         Err(faults) => return Ok(Err(faults)),
     };
     let folder = workspace.folder(&case.reference);
+    let file = workspace.sources.add(format!("responses/{}/response.md", case.reference), &*letter.markdown);
+    let (document, faults) = document::parse(&letter.markdown, file);
+    if !faults.is_empty() {
+        return Ok(Err(faults));
+    }
     let mut parts: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     if command.only != Some(Only::Pdf) {
         parts.push((folder.join("response.md"), letter.markdown.clone().into_bytes()));
     }
     if command.only != Some(Only::Md) {
-        match pdf(workspace, case, &letter) {
+        match pdf(workspace, case, &letter, &document) {
             Ok(bytes) => parts.push((folder.join("response.pdf"), bytes)),
             Err(faults) => return Ok(Err(faults)),
         }
@@ -118,6 +129,21 @@ fn no_such_case(workspace: &Workspace, reference: &str) -> String {
     format!("there is no case called {reference} under responses/; {help}")
 }
 
-fn pdf(_workspace: &Workspace, _case: &Case, _letter: &Letter) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    Ok(Vec::new())
+#[cfg(feature = "pdf")]
+fn pdf(
+    workspace: &Workspace,
+    case: &Case,
+    letter: &Letter,
+    document: &Document,
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let organisation = &workspace.register.organisation;
+    let theme = crate::print::Theme::plain(&*organisation.name);
+    crate::print::pdf(document, &letter.meta(organisation, case), &theme)
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf(_: &Workspace, _: &Case, _: &Letter, _: &Document) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let message = "this build of candour cannot print PDF";
+    let help = "write Markdown alone with `--only md`, or build with the feature `pdf`";
+    Err(vec![crate::diagnostic::Finding::nowhere(message).help(help).error("print-failed")])
 }

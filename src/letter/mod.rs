@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::answer::{self, Answer, Date, FactView, Listed, Phrase, QuestionView};
 use crate::case::{Case, CaseKind};
 use crate::diagnostic::{Diagnostic, Finding};
+use crate::print::Meta;
 use crate::register::{Kind, Moment, Organisation, Register};
 use crate::template::Templates;
 use crate::value::{Day, Interval, Verdict};
@@ -18,6 +19,22 @@ pub struct Letter {
     pub dated: Day,
     /// What each question came to.
     pub answers: Vec<Answer>,
+}
+
+impl Letter {
+    /// What is said about the letter beside what it says.
+    pub fn meta(&self, organisation: &Organisation, case: &Case) -> Meta {
+        let title = self.markdown.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or(&case.reference);
+        Meta {
+            title: format!("{} ({})", title.replace('\\', ""), case.reference),
+            language: "en-GB".to_owned(),
+            author: organisation.name.clone(),
+            reference: case.reference.clone(),
+            date: self.dated.date().unwrap_or_default(),
+            label: (case.kind == CaseKind::Briefing).then(|| "Briefing".to_owned()),
+            page_words: ["Page".to_owned(), "of".to_owned()],
+        }
+    }
 }
 
 #[derive(Serialize)]

@@ -1,0 +1,24 @@
+//! The letter as a tree: a closed subset of Markdown, read with exact places.
+//!
+//! Everything that is printed, in whatever form, is printed from this tree; what the subset does not hold is
+//! reported, never dropped in silence.
+//!
+//! - `tree`: what a letter is made of; `walk` goes through it
+//! - `read`, `inline`, `table`, `note`: Markdown to tree; `fault` says what is outside the subset
+//! - `plain`: the words of a tree, as a reader hears them
+
+mod fault;
+mod inline;
+mod note;
+mod plain;
+mod read;
+mod table;
+mod tree;
+mod walk;
+
+#[cfg(test)]
+mod tests;
+
+pub use self::plain::{plain_inlines, plain_text};
+pub use self::read::{MAX_DEPTH, parse};
+pub use self::tree::{Alignment, Block, BlockKind, Cell, Document, Inline, Place};
