@@ -5,10 +5,12 @@
 //!
 //! - `tree`: what a letter is made of; `walk` goes through it
 //! - `read`, `inline`, `table`, `note`: Markdown to tree; `fault` says what is outside the subset
+//! - `meta`: what is said about a letter beside what it says
 //! - `plain`: the words of a tree, as a reader hears them
 
 mod fault;
 mod inline;
+mod meta;
 mod note;
 mod plain;
 mod read;
@@ -19,6 +21,7 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
+pub use self::meta::Meta;
 pub use self::plain::{plain_inlines, plain_text};
 pub use self::read::{MAX_DEPTH, parse};
 pub use self::tree::{Alignment, Block, BlockKind, Cell, Document, Inline, Place};

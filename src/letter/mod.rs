@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::answer::{self, Answer, Date, FactView, Listed, Phrase, QuestionView};
 use crate::case::{Case, CaseKind};
 use crate::diagnostic::{Diagnostic, Finding};
-use crate::print::Meta;
+use crate::document::Meta;
 use crate::register::{Kind, Moment, Organisation, Register};
 use crate::template::Templates;
 use crate::value::{Day, Interval, Verdict};

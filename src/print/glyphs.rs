@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use typst::text::{Coverage, FontBook, is_default_ignorable};
 
-use super::{Meta, Theme};
+use super::Theme;
 use crate::diagnostic::{Diagnostic, Finding};
+use crate::document::Meta;
 use crate::document::{Document, Place};
 use crate::text::Span;
 

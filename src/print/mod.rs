@@ -5,7 +5,6 @@
 mod colour;
 #[cfg(feature = "pdf")]
 mod glyphs;
-mod meta;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "pdf")]
@@ -19,7 +18,6 @@ mod world;
 mod tests;
 
 pub use self::colour::Colour;
-pub use self::meta::Meta;
 #[cfg(feature = "pdf")]
 pub use self::pdf::pdf;
 pub use self::theme::{Margins, Theme};

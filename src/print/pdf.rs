@@ -9,9 +9,10 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::world::{self, LetterWorld};
-use super::{Meta, Theme, glyphs, streams};
+use super::{Theme, glyphs, streams};
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::document::Document;
+use crate::document::Meta;
 
 /// How many letters ago something must last have been used to be forgotten.
 ///

@@ -1,6 +1,7 @@
 //! What is not printed, and why.
 
 use super::*;
+use crate::document::Meta;
 
 fn faults(markdown: &str, meta: &Meta, theme: &Theme) -> Vec<(&'static str, String)> {
     let found = pdf(&read(markdown), meta, theme).unwrap_err();

@@ -3,6 +3,7 @@
 mod faults;
 mod pages;
 
+use crate::document::Meta;
 use jiff::civil::date;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use typst::layout::{Abs, Frame, FrameItem, Point};

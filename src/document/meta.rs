@@ -49,7 +49,7 @@ impl Meta {
     }
 
     /// Language and region.
-    pub(super) fn language(&self) -> Option<(&str, Option<&str>)> {
+    pub fn language(&self) -> Option<(&str, Option<&str>)> {
         let letters = |part: &&str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
         let (language, region) = match self.language.split_once('-') {
             Some((language, region)) => (language, Some(region)),
