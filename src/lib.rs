@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod value;
 pub mod yaml;
 pub mod register;
+pub mod law;
 pub mod case;
 pub mod read;
 pub mod document;

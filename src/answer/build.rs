@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::assertion::{self, Assertion, Told};
-use super::facts;
+use super::facts::{self, FactView};
 use super::select::{self, Asked, Item, Place, Reason, Selection};
 use super::sum::{self, Total};
 use super::value::{Date, Listed, Number, Periods, Phrase};
-use super::view::{Group, QuestionView, Section, TopicView, Totals};
+use super::view::{Compiled, Group, ItemView, QuestionView, Section, TopicView, Totals};
 use crate::case::Question;
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::register::{Kind, Standing, Value, Version};
@@ -39,7 +39,8 @@ pub fn answer(
         .iter()
         .flat_map(|item| assertion::of_item(standing, &question.id.value, item, &asked))
         .collect();
-    let builder = Builder { standing, asked: &asked };
+    let main = main_occasion(&items);
+    let builder = Builder { standing, asked: &asked, main };
     let mut sections = BTreeMap::new();
     for kind in kinds {
         let (section, totals) = builder.section(&items, *kind);
@@ -55,6 +56,7 @@ pub fn answer(
         template: question.answer.value.clone(),
         topic,
         periods: Periods::new(&asked),
+        compiled: main.map(|when| Compiled { date: Date::new(when), certain: all_certain(&items, when) }),
         see: Listed::new(&see),
         sections,
     };
@@ -113,6 +115,25 @@ fn understand(
 pub(super) struct Builder<'a> {
     pub(super) standing: &'a Standing<'a>,
     pub(super) asked: &'a [Asked],
+    /// The occasion on which most of what is shown was seen.
+    pub(super) main: Option<When>,
+}
+
+/// When an item was seen, where its verdicts leave that to be said.
+fn occasion(item: &Item) -> Option<When> {
+    item.sight.filter(|_| !item.is_final()).map(|sight| sight.when)
+}
+
+fn main_occasion(items: &[Item]) -> Option<When> {
+    let mut seen: Vec<When> =
+        items.iter().filter(|item| item.place == Place::Shown).filter_map(occasion).collect();
+    seen.sort_by_key(|when| when.interval());
+    seen.iter().copied().max_by_key(|when| seen.iter().filter(|other| *other == when).count())
+}
+
+fn all_certain(items: &[Item], when: When) -> bool {
+    let mut then = items.iter().filter(|item| item.place == Place::Shown && occasion(item) == Some(when));
+    then.all(|item| item.verdicts.iter().all(|verdict| verdict.is_certain()))
 }
 
 impl Builder<'_> {
@@ -132,12 +153,18 @@ impl Builder<'_> {
 
     /// Items in groups that were seen on one occasion, certain ones first.
     fn groups(&self, items: &[&Item], left_out: &[&Item], totals: &mut Vec<Total>) -> Vec<Group> {
-        let occasion = |item: &Item| item.sight.filter(|_| !item.is_final()).map(|sight| sight.when);
-        let mut occasions: Vec<Option<When>> = items.iter().map(|item| occasion(item)).collect();
-        occasions.sort_by_key(|when| when.map(When::interval));
-        occasions.dedup();
-        let grouped = occasions.into_iter().map(|when| {
-            let here: Vec<&Item> = items.iter().copied().filter(|item| occasion(item) == when).collect();
+        // What needs no occasion is told by how far it stood; posts are told together, in one table.
+        let verdicts = |item: &Item| match occasion(item) {
+            None if !self.is_post(item) => item.verdicts.clone(),
+            _ => Vec::new(),
+        };
+        let key = |item: &Item| (occasion(item), verdicts(item));
+        let mut keys: Vec<(Option<When>, Vec<Verdict>)> = items.iter().map(|item| key(item)).collect();
+        keys.sort_by_key(|(when, verdicts)| (when.map(When::interval), verdicts.clone()));
+        keys.dedup();
+        let grouped = keys.into_iter().map(|(when, verdicts)| {
+            let mine = (when, verdicts);
+            let here: Vec<&Item> = items.iter().copied().filter(|item| key(item) == mine).collect();
             let (others, own): (Vec<&Item>, Vec<&Item>) =
                 here.iter().partition(|item| self.is_of_others(item));
             // A total of what is shown would mislead where more was seen on the same occasion.
@@ -151,20 +178,28 @@ impl Builder<'_> {
             let open: Vec<Asked> = open.map(|(_, asked)| *asked).collect();
             let certain = |item: &&Item| item.verdicts.iter().all(|verdict| verdict.is_certain());
             let names: Vec<String> = own.iter().map(|item| facts::name_in_text(self.version(item))).collect();
+            let told: Vec<ItemView> = own.iter().map(|item| self.item(item, true)).collect();
             let states =
                 own.iter().flat_map(|item| self.version(item).facts.keys().map(|field| (*field, true)));
             Group {
                 as_at: when.map(Date::new),
+                main: when.is_some() && when == self.main,
                 certain: here.iter().all(certain),
+                periods: here.first().map(|item| self.by_verdict(item)).unwrap_or_default(),
                 names: Listed::new(&names),
+                shared: shared(&told),
                 states: states.collect(),
-                items: own.iter().map(|item| self.item(item, true)).collect(),
+                items: told,
                 others: others.iter().map(|item| self.item(item, true)).collect(),
                 total,
                 unknown: Periods::new(&open),
             }
         });
         grouped.collect()
+    }
+
+    fn is_post(&self, item: &Item) -> bool {
+        self.standing.register().entry(item.entry).kind == Kind::Posts
     }
 
     fn is_of_others(&self, item: &Item) -> bool {
@@ -237,4 +272,14 @@ impl Builder<'_> {
             place: Place::Shown,
         }
     }
+}
+
+/// What all of these say alike.
+fn shared(items: &[ItemView]) -> BTreeMap<&'static str, FactView> {
+    let Some((first, rest)) = items.split_first() else { return BTreeMap::new() };
+    let alike = first
+        .facts
+        .iter()
+        .filter(|(field, fact)| rest.iter().all(|item| item.facts.get(*field) == Some(fact)));
+    alike.map(|(field, fact)| (*field, fact.clone())).collect()
 }

@@ -62,16 +62,17 @@ pub(super) fn list<T: AsRef<str>>(items: &[T], joiner: &str) -> String {
         [] => String::new(),
         [only] => only.as_ref().to_owned(),
         [rest @ .., last] => {
-            // An item that has a comma or the joiner of its own would blur into its neighbours.
-            let blurs = items.iter().any(|item| {
-                let item = item.as_ref();
-                item.contains(", ") || item.contains(&format!(" {joiner} "))
-            });
-            let comma = if blurs && items.len() > 2 { "; " } else { ", " };
+            // An item with a comma or a joining word of its own would blur into its neighbours.
+            let blurs = items
+                .iter()
+                .any(|item| [", ", " and ", " or "].iter().any(|mark| item.as_ref().contains(mark)));
+            let (between, before_last) = match (blurs, items.len()) {
+                (false, _) => (", ", " "),
+                (true, 2) => (", ", ", "),
+                (true, _) => ("; ", "; "),
+            };
             let rest: Vec<&str> = rest.iter().map(AsRef::as_ref).collect();
-            let before_last = if blurs { ", " } else { " " };
-            let before_last = if blurs && items.len() > 2 { "; " } else { before_last };
-            format!("{}{before_last}{joiner} {}", rest.join(comma), last.as_ref())
+            format!("{}{before_last}{joiner} {}", rest.join(between), last.as_ref())
         }
     }
 }

@@ -11,6 +11,9 @@ use crate::value::Nil;
 /// What stands for a name that a source had blanked out: always the same, whatever the length of the name.
 pub const BLANKED_OUT: &str = "[name blanked out in the source]";
 
+/// What stands behind a name of which it is not known what it stands for.
+const NOT_EXPLAINED: &str = "not explained in the source";
+
 /// The value of a field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
@@ -106,6 +109,9 @@ pub(super) fn name_in_text(version: &Version) -> String {
         return BLANKED_OUT.to_owned();
     }
     let named = version.text("in_text").or_else(|| version.text("name")).map(str::to_owned);
+    if let (Some(name), true) = (&named, version.flag("unidentified")) {
+        return format!("{name} ({NOT_EXPLAINED})");
+    }
     let titled = || {
         ["title", "described", "measure"].iter().find_map(|field| version.text(field)).map(english::inside)
     };

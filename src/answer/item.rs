@@ -28,6 +28,9 @@ impl Builder<'_> {
         if let Some(plural) = plural(version) {
             facts.insert("plural", FactView::Words(Phrase::new(plural)));
         }
+        if let (Some(rank), None) = (version.text("rank"), version.text("ranks")) {
+            facts.insert("ranks", FactView::Words(Phrase::new(english::plural(rank))));
+        }
         let bounds = self.bounds(item);
         let held: Vec<When> = item.versions.iter().flat_map(|at| self.held(item.entry, *at)).collect();
         let exact = |asked: &&Asked| held.iter().any(|period| period.interval() == asked.when.interval());
@@ -79,6 +82,7 @@ impl Builder<'_> {
         let asked = self.asked[at];
         let verdict = item.verdicts[at];
         let (from, until) = self.bounds(item);
+        let year_name = &self.standing.register().organisation.year_name;
         let part = verdict == Verdict::Part;
         let certain = if part {
             self.standing.certain_days(item.entry, &item.versions, asked.during)
@@ -95,12 +99,14 @@ impl Builder<'_> {
             verdict: verdict.word(),
             since: inside(from).filter(|_| to_end).map(|(when, _)| Date::new(when)),
             until: inside(until).filter(|_| from_start).map(|(when, _)| Date::new(when)),
-            straddle: (verdict == Verdict::Possibly).then(|| Straddle::find(asked, from, until)).flatten(),
+            straddle: (verdict == Verdict::Possibly)
+                .then(|| Straddle::find(asked, from, until, year_name))
+                .flatten(),
             seen: sighted.map(|sight| Date::new(sight.when)),
         }
     }
 
-    fn by_verdict(&self, item: &Item) -> ByVerdict {
+    pub(super) fn by_verdict(&self, item: &Item) -> ByVerdict {
         let with = |wanted: Verdict| {
             let asked = self.asked.iter().zip(&item.verdicts).filter(|(_, verdict)| **verdict == wanted);
             Periods::new(&asked.map(|(asked, _)| *asked).collect::<Vec<_>>())

@@ -16,7 +16,7 @@ pub use facts::{BLANKED_OUT, FactView};
 pub use select::{Asked, Item, Place, Reason, Selection, Sight};
 pub use sum::Total;
 pub use value::{Date, Listed, Number, Periods, Phrase, Straddle};
-pub use view::{ByVerdict, Cell, Group, ItemView, QuestionView, Section, TopicView, Totals};
+pub use view::{ByVerdict, Cell, Compiled, Group, ItemView, QuestionView, Section, TopicView, Totals};
 
 /// A number of things as a sentence has it.
 pub fn number_in_words(number: usize) -> String {

@@ -38,6 +38,8 @@ pub enum Reason {
     Ended,
     /// What the same entry says at another time is nearer.
     NearerVersion,
+    /// It had not begun in the periods asked about.
+    NotBegun,
 }
 
 /// When an item was last seen.
@@ -146,7 +148,7 @@ fn of_entry(standing: &Standing<'_>, index: EntryIndex, known: &[usize], periods
             Item { entry: index, versions, verdicts, sight, place: Place::Shown }
         })
         .collect();
-    place(&mut items, periods);
+    place(&mut items, entry.kind, periods);
     items
 }
 
@@ -190,8 +192,9 @@ fn sight(standing: &Standing<'_>, entry: EntryIndex, at: usize) -> Option<Sight>
 /// Decides how each item of one entry is spoken of.
 ///
 /// What stood for certain on some day of a period is shown. Otherwise the nearest record is: the first that may have
-/// been made in or after the period; failing that, the last one before it, as last recorded.
-fn place(items: &mut [Item], periods: &[Asked]) {
+/// been made in or after the period; failing that, the last one before it, as last recorded. Posts that were certainly
+/// not in place are shown as such: people compare them.
+fn place(items: &mut [Item], kind: Kind, periods: &[Asked]) {
     let Some(first_day) = periods.iter().map(|asked| asked.during.first).min() else {
         let latest = items.len().saturating_sub(1);
         items.iter_mut().take(latest).for_each(|item| item.place = Place::LeftOut(Reason::NearerVersion));
@@ -209,6 +212,8 @@ fn place(items: &mut [Item], periods: &[Asked]) {
             Place::Shown
         } else if before(item) && never(item) {
             Place::LeftOut(Reason::Ended)
+        } else if never(item) && kind != Kind::Posts {
+            Place::LeftOut(Reason::NotBegun)
         } else if open_periods.is_empty() {
             Place::LeftOut(Reason::NearerVersion)
         } else if nearest == Some(at) {

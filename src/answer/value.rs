@@ -35,6 +35,8 @@ pub struct Listed {
     pub or: String,
     /// "to a, to b and to c", for verb phrases.
     pub to: String,
+    /// "a, b, c", as an address has it.
+    pub commas: String,
     /// How many, in words.
     pub number: String,
     /// Whether there is only one.
@@ -50,6 +52,7 @@ impl Listed {
             start: english::start(&text),
             text,
             or: english::list(items, "or"),
+            commas: items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", "),
             to: english::list(&to, "and"),
             number: english::number(items.len().into()),
             one: items.len() == 1,
@@ -183,8 +186,9 @@ pub struct Straddle {
     pub period: String,
     /// Whether the edge is the end of the period rather than its start.
     pub at_end: bool,
-    /// Whether the period is one of the organisation's own years.
-    pub year: bool,
+    /// What the organisation calls its own years, where the period is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<String>,
 }
 
 impl Straddle {
@@ -193,6 +197,7 @@ impl Straddle {
         asked: super::select::Asked,
         from: Option<(When, Interval)>,
         until: Option<(When, Interval)>,
+        year_name: &str,
     ) -> Option<Self> {
         let during = asked.during;
         let straddle = |when: When, began: bool, at_end: bool| Self {
@@ -201,7 +206,7 @@ impl Straddle {
             edge: if at_end { during.last.prose() } else { during.first.prose() },
             period: asked.when.prose(),
             at_end,
-            year: asked.when.is_own_year(),
+            year: asked.when.is_own_year().then(|| year_name.to_owned()),
         };
         let begins = from.filter(|(_, days)| days.first <= during.last && during.last < days.last);
         let ends = until.filter(|(_, days)| days.first < during.first && during.first <= days.last);

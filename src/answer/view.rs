@@ -24,12 +24,24 @@ pub struct QuestionView {
     /// The periods asked about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub periods: Option<Periods>,
+    /// The occasion on which most of what is told was seen, so that an answer need say it only once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compiled: Option<Compiled>,
     /// Other questions whose answers belong to this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub see: Option<Listed>,
     /// What was found, kind by kind.
     #[serde(flatten)]
     pub sections: BTreeMap<&'static str, Section>,
+}
+
+/// The occasion on which most of what an answer tells was seen.
+#[derive(Debug, Clone, Serialize)]
+pub struct Compiled {
+    /// When it was.
+    pub date: Date,
+    /// Whether everything seen then certainly stood on some day of every period asked about.
+    pub certain: bool,
 }
 
 /// What a question is about.
@@ -58,11 +70,17 @@ pub struct Group {
     /// When they were seen; absent where the verdicts need no such day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_at: Option<Date>,
+    /// Whether this is the occasion on which most of what the answer tells was seen.
+    pub main: bool,
     /// Whether every item certainly stood on some day of every period asked about.
     pub certain: bool,
+    /// The periods by what is known of the items, where they were not seen on one occasion and so stood alike.
+    pub periods: ByVerdict,
     /// The own items by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub names: Option<Listed>,
+    /// What every own item says alike.
+    pub shared: BTreeMap<&'static str, FactView>,
     /// The fields that some own item states.
     pub states: BTreeMap<&'static str, bool>,
     /// The organisation's own items.

@@ -6,6 +6,7 @@ use crate::answer::{self, Answer, Date, FactView, Listed, Phrase, QuestionView};
 use crate::case::{Case, CaseKind};
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::document::Meta;
+use crate::law::{self, Regime};
 use crate::register::{Kind, Moment, Organisation, Register};
 use crate::template::Templates;
 use crate::value::{Day, Interval, Verdict};
@@ -81,12 +82,20 @@ struct AnsweredView {
 struct LetterView<'v> {
     organisation: &'v OrganisationView,
     case: &'v CaseView,
+    law: Option<LawView>,
     questions: Vec<AnsweredView>,
     number: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     regulator: Option<ContactView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     review: Option<ContactView>,
+}
+
+#[derive(Serialize)]
+struct LawView {
+    act: &'static str,
+    complaint: &'static str,
+    review_within: u32,
 }
 
 #[derive(Serialize)]
@@ -144,13 +153,29 @@ pub fn draft(
         let help = "write who the regulator is on that day; a letter must say where to complain (section 17(7) of the Act)";
         diagnostics.push(Finding::nowhere(message).help(help).error("regulator-unknown"));
     }
+    let regime = law::regime(&register.organisation.regime);
+    if case.kind == CaseKind::Request && regime.is_none() {
+        diagnostics.push(regime_unknown(&register.organisation.regime));
+    }
     if !diagnostics.is_empty() {
         return Err(diagnostics);
     }
     let number = crate::answer::number_in_words(questions.len());
     let review = contact(register, "review", dated);
-    let view =
-        LetterView { organisation: &organisation, case: &case_view, questions, number, regulator, review };
+    let law = regime.map(|Regime { act, complaint, review_within, .. }| LawView {
+        act,
+        complaint,
+        review_within: *review_within,
+    });
+    let view = LetterView {
+        organisation: &organisation,
+        case: &case_view,
+        law,
+        questions,
+        number,
+        regulator,
+        review,
+    };
     let name = match case.kind {
         CaseKind::Request => "letters/response.md",
         CaseKind::Briefing => "briefings/briefing.md",
@@ -166,6 +191,13 @@ fn template_unknown(templates: &Templates, wanted: &crate::text::At<String>) -> 
         None => format!("there are {}", crate::yaml::listed(templates.in_folder("answers"), "and")),
     };
     Finding::new(wanted.span, message).help(help).error("template-unknown")
+}
+
+fn regime_unknown(id: &str) -> Diagnostic {
+    let known: Vec<&str> = law::REGIMES.iter().map(|regime| regime.id).collect();
+    let message = format!("letters cannot yet be drafted under `{id}`");
+    let help = format!("`regime:` of the organisation can be {}", known.join(", "));
+    Finding::nowhere(message).help(help).error("regime-unknown")
 }
 
 fn organisation_view(organisation: &Organisation) -> OrganisationView {

@@ -202,6 +202,8 @@ kinds! {
         in_text: Text,
         aliases: Texts,
         rank: Text,
+        /// Several of that rank, where it is not the rank with an "s".
+        ranks: Text,
         unit: Ids => Units | Organisations | Partners,
         /// How many such posts.
         count: Number,
@@ -274,6 +276,8 @@ kinds! {
     /// A priority that someone set.
     Priorities {
         name: Text,
+        /// The name as it stands inside a sentence: "the priority on road safety".
+        in_text: Text,
         set_by: Ids => Partners | Organisations,
         set_in: Ids => Documents,
         /// Each as a verb phrase.
@@ -321,7 +325,7 @@ kinds! {
         audience: Text,
         /// What it deals with, each as a noun phrase.
         covers: Texts,
-        /// What it does, each as a verb phrase.
+        /// What it does, each as a verb phrase in the past: "recognised the harm".
         says: Texts,
         cites: Ids => Documents,
         /// The file that can be sent, within the case's `attachments/`.
@@ -344,6 +348,8 @@ kinds! {
     Statistics {
         /// What is counted, in the plural.
         measure: Text,
+        /// One of them, with its article: "an operation".
+        one: Text,
         value: Number,
         status: FigureStatus,
         basis: Text,

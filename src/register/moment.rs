@@ -100,12 +100,12 @@ impl<'r> Standing<'r> {
     pub fn entry(&self, entry: EntryIndex, period: Interval) -> Verdict {
         let says: Vec<StretchId> =
             self.stretches[entry.0].iter().filter_map(|placed| placed.version).collect();
-        self.worlds.verdict(&says, &[], period)
+        self.verdict(entry, &says, &[], period)
     }
 
     /// How far these versions of an entry, taken together, stood over `period`.
     pub fn versions(&self, entry: EntryIndex, versions: &[usize], period: Interval) -> Verdict {
-        self.worlds.verdict(&self.ids(entry, versions), &[], period)
+        self.verdict(entry, &self.ids(entry, versions), &[], period)
     }
 
     /// How far a field said what `says` accepts over `period`. Versions that do not state the field leave it open.
@@ -127,7 +127,19 @@ impl<'r> Standing<'r> {
                 (None, _) | (_, Some((_, None))) => silent.extend(placed.version),
             }
         }
-        self.worlds.verdict(&saying, &silent, period)
+        self.verdict(entry, &saying, &silent, period)
+    }
+
+    /// Where nothing at all is known of an entry yet, nothing is ruled out.
+    fn verdict(
+        &self,
+        entry: EntryIndex,
+        says: &[StretchId],
+        silent: &[StretchId],
+        period: Interval,
+    ) -> Verdict {
+        let known = self.stretches[entry.0].iter().any(|placed| placed.version.is_some());
+        if known { self.worlds.verdict(says, silent, period) } else { Verdict::Possibly }
     }
 
     /// The days of `period` on which these versions stood in every world.

@@ -22,4 +22,12 @@ defaults! {
     "briefings/briefing.md",
     "house/style.md",
     "letters/response.md",
+    "parts/activities.md",
+    "parts/budgets.md",
+    "parts/documents.md",
+    "parts/intro.md",
+    "parts/investigations.md",
+    "parts/partners.md",
+    "parts/posts.md",
+    "parts/training.md",
 }

@@ -17,10 +17,10 @@ use crate::text::{FileId, SourceMap, Span};
 
 /// What an answer template may name at its root, besides one section for each kind of entry.
 const ROOTS: [&str; 10] =
-    ["id", "heading", "asked", "template", "topic", "periods", "see", "organisation", "case", "kinds"];
+    ["id", "heading", "asked", "template", "topic", "periods", "compiled", "see", "organisation", "case"];
 
 /// What letters and briefings may name at their root.
-const LETTER_ROOTS: [&str; 6] = ["organisation", "case", "questions", "number", "regulator", "review"];
+const LETTER_ROOTS: [&str; 7] = ["organisation", "case", "law", "questions", "number", "regulator", "review"];
 
 /// The first line of an answer template says which kinds of entry it tells of.
 const TELLS: &str = "{#- tells of:";
