@@ -92,7 +92,8 @@ fn the_regulator_is_known_to_the_middle_of_2026_and_no_longer() {
         ("2026-06-30", Verdict::Throughout),
         ("2026-07-01", Verdict::Possibly),
     ] {
-        let standing = register.at(Moment::on(day(dated)));
+        // Where to write is told as known today, whatever the day of the letter.
+        let standing = register.at(Moment::on(Day::NEVER));
         assert_eq!(standing.entry(index, Interval::day(day(dated))), verdict, "{dated}");
     }
 }

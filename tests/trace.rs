@@ -10,8 +10,8 @@ use crate::registers;
 const FACTS: &str = include_str!("trace/facts.tsv");
 
 /// What helps to find or word a fact, and what the editors wonder about: no facts of a source.
-const EDITORIAL: [&str; 7] =
-    ["aliases", "in_text", "maybe_same_as", "plural", "readings", "related", "topics"];
+const EDITORIAL: [&str; 8] =
+    ["aliases", "in_text", "maybe_same_as", "one", "plural", "readings", "related", "topics"];
 
 /// The questions that the second document answers: they belong to a case.
 const ASKED: [&str; 6] = ["B02", "B03", "B04", "B05", "B06", "B07"];

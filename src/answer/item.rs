@@ -95,7 +95,7 @@ impl Builder<'_> {
         let sighted =
             item.sight.filter(|sight| verdict == Verdict::AtLeastPart && asked.during.covers(sight.days));
         Cell {
-            period: Date::new(asked.when),
+            period: Date::asked(asked),
             verdict: verdict.word(),
             since: inside(from).filter(|_| to_end).map(|(when, _)| Date::new(when)),
             until: inside(until).filter(|_| from_start).map(|(when, _)| Date::new(when)),

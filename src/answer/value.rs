@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::english;
-use crate::value::{Count, Day, Interval, When};
+use crate::value::{Count, Interval, When};
 
 /// Words, inside a sentence and at its start.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -147,19 +147,16 @@ pub struct Periods {
     pub years: bool,
     /// The last day of the last one, or the last day of it that is spoken of.
     pub last_day: String,
-    /// The last day spoken of, where a period goes on after it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub up_to: Option<String>,
 }
 
 impl Periods {
     pub(super) fn new(asked: &[super::select::Asked]) -> Option<Self> {
         let last = asked.iter().map(|asked| asked.during.last).max()?;
-        let texts: Vec<String> = asked.iter().map(|asked| asked.when.prose()).collect();
-        let within: Vec<String> = asked.iter().map(|asked| asked.when.prose_within()).collect();
+        let items: Vec<Date> = asked.iter().map(|asked| Date::asked(*asked)).collect();
+        let texts: Vec<&str> = items.iter().map(|date| &*date.text).collect();
+        let within: Vec<&str> = items.iter().map(|date| &*date.within).collect();
         let joined = english::list(&within, "and");
         Some(Self {
-            items: asked.iter().map(|asked| Date::new(asked.when)).collect(),
             text: english::list(&texts, "and"),
             or: english::list(&texts, "or"),
             start: english::start(&joined),
@@ -168,8 +165,18 @@ impl Periods {
             one: asked.len() == 1,
             years: asked.iter().all(|asked| asked.when.is_own_year()),
             last_day: last.prose(),
-            up_to: asked.iter().find_map(|asked| asked.clipped()).map(Day::prose),
+            items,
         })
+    }
+}
+
+impl Date {
+    /// A period asked about, and where it is cut short.
+    pub(super) fn asked(asked: super::select::Asked) -> Self {
+        let whole = Self::new(asked.when);
+        let Some(day) = asked.clipped() else { return whole };
+        let cut = |text: String| format!("{text} (to {})", day.prose());
+        Self { text: cut(whole.text), within: cut(whole.within), start: cut(whole.start) }
     }
 }
 
