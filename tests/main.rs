@@ -1,7 +1,13 @@
-//! Every test of the whole library, in one binary.
+//! All integration tests, in one binary.
 
 #[cfg(test)]
 mod bodies;
+#[cfg(test)]
+mod drafts;
+#[cfg(test)]
+mod letters;
+#[cfg(test)]
+mod others;
 #[cfg(test)]
 mod registers;
 #[cfg(test)]

@@ -153,12 +153,13 @@ impl Builder<'_> {
 
     /// Items in groups that were seen on one occasion, certain ones first.
     fn groups(&self, items: &[&Item], left_out: &[&Item], totals: &mut Vec<Total>) -> Vec<Group> {
-        // What needs no occasion is told by how far it stood; posts are told together, in one table.
-        let verdicts = |item: &Item| match occasion(item) {
-            None if !self.is_post(item) => item.verdicts.clone(),
-            _ => Vec::new(),
+        // Figures of whole periods need no occasion. Nor does what is certain: it is told by how far it stood; but
+        // posts are told together, in one table.
+        let key = |item: &Item| match occasion(item) {
+            _ if self.is_of_periods(item) => (None, Vec::new()),
+            None if !self.is_post(item) => (None, item.verdicts.clone()),
+            when => (when, Vec::new()),
         };
-        let key = |item: &Item| (occasion(item), verdicts(item));
         let mut keys: Vec<(Option<When>, Vec<Verdict>)> = items.iter().map(|item| key(item)).collect();
         keys.sort_by_key(|(when, verdicts)| (when.map(When::interval), verdicts.clone()));
         keys.dedup();
@@ -185,7 +186,11 @@ impl Builder<'_> {
                 as_at: when.map(Date::new),
                 main: when.is_some() && when == self.main,
                 certain: here.iter().all(certain),
-                periods: here.first().map(|item| self.by_verdict(item)).unwrap_or_default(),
+                periods: here
+                    .iter()
+                    .find(|item| !self.is_of_periods(item))
+                    .map(|item| self.by_verdict(item))
+                    .unwrap_or_default(),
                 names: Listed::new(&names),
                 shared: shared(&told),
                 states: states.collect(),
@@ -196,6 +201,10 @@ impl Builder<'_> {
             }
         });
         grouped.collect()
+    }
+
+    fn is_of_periods(&self, item: &Item) -> bool {
+        !self.is_post(item) && !self.version(item).time.held.is_empty()
     }
 
     fn is_post(&self, item: &Item) -> bool {

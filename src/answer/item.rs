@@ -97,6 +97,7 @@ impl Builder<'_> {
         Cell {
             period: Date::asked(asked),
             verdict: verdict.word(),
+            elsewhere: verdict == Verdict::No && self.standing.entry(item.entry, asked.during) != Verdict::No,
             since: inside(from).filter(|_| to_end).map(|(when, _)| Date::new(when)),
             until: inside(until).filter(|_| from_start).map(|(when, _)| Date::new(when)),
             straddle: (verdict == Verdict::Possibly)

@@ -165,6 +165,8 @@ pub struct Cell {
     pub period: Date,
     /// The verdict's word.
     pub verdict: &'static str,
+    /// Whether the same thing may have stood then, but not as told here.
+    pub elsewhere: bool,
     /// Since when within the period, where it stood from then to its end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<Date>,

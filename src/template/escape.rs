@@ -41,7 +41,9 @@ fn needs_backslash(line: &str, at: usize, c: char) -> bool {
         '>' | '=' | '-' | '+' | ':' if before.is_none() => true,
         '#' => before.is_none_or(|before| before == ' '),
         '.' | ')' => {
-            line[..at].chars().all(|c| c.is_ascii_digit()) || (c == '.' && line[..at].ends_with("www"))
+            let marks_an_item =
+                line[..at].chars().all(|c| c.is_ascii_digit()) && after.is_none_or(char::is_whitespace);
+            marks_an_item || (c == '.' && line[..at].ends_with("www"))
         }
         '!' => after.is_none(),
         '&' => is_entity(&line[at..]),
@@ -67,6 +69,7 @@ mod tests {
             "£45,000.50",
             "part of duties",
             "snake_case_word",
+            "12.6 WTE",
             "1 to 2 (x2)",
         ] {
             assert_eq!(escape(text), text);
