@@ -67,3 +67,57 @@ pub(super) fn stood_together(standing: &Standing<'_>, items: &[&Item], days: &[I
             !common.is_empty()
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answer::{Asked, select};
+    use crate::read;
+    use crate::register::{Kind, Moment};
+    use crate::text::FileId;
+    use crate::value::{Day, When};
+
+    const HEAD: &str = "organisation: { name: A, regime: foia-2000 }\n\
+                        sources: { a: { title: A, date: 2017-01-31 }, b: { title: B, date: 2017-03-31 } }\n\
+                        topics: { t: { name: T } }\nposts:\n";
+
+    /// The total of a field over all posts, asked for the year 2016/17.
+    fn sum(posts: &str, field: &'static str) -> Option<String> {
+        let (register, diagnostics) = read::register(FileId(0), &format!("{HEAD}{posts}"));
+        assert_eq!(diagnostics, []);
+        let standing = register.at(Moment::on(Day::parse("2018-01-01").unwrap()));
+        let when = When::parse("FY 2016/17").unwrap();
+        let asked = [Asked { when, during: when.interval() }];
+        let items = select::select(&standing, &[Kind::Posts], "t", &[], &asked);
+        let total = total(&standing, &items.iter().collect::<Vec<_>>(), field, &[when.interval()])?;
+        Some(total.count.to_string())
+    }
+
+    #[test]
+    fn parts_that_one_source_saw_add_up() {
+        let posts = "  x: { source: a, title: X, count: 1, topics: t }\n  y: { source: a, title: Y, count: 2 to 4, topics: t }\n";
+        assert_eq!(sum(posts, "count").as_deref(), Some("3 to 5"));
+    }
+
+    #[test]
+    fn parts_seen_on_different_days_do_not_add_up() {
+        let posts = "  x: { source: a, title: X, count: 1, topics: t }\n  y: { source: b, title: Y, count: 2, topics: t }\n";
+        assert_eq!(sum(posts, "count"), None);
+    }
+
+    #[test]
+    fn parts_that_share_a_certain_day_add_up_whoever_saw_them() {
+        let posts = "  x: { source: a, title: X, count: 1, topics: t, from: 2016-05-01, until: 2017-02-28 }\n  \
+                     y: { source: b, title: Y, count: 2, topics: t, from: 2017-02-01, until: ongoing }\n";
+        assert_eq!(sum(posts, "count").as_deref(), Some("3"));
+    }
+
+    #[test]
+    fn units_do_not_mix_and_an_unstated_part_leaves_no_sum() {
+        let mixed = "  x: { source: a, title: X, established: 2, topics: t }\n  y: { source: a, title: Y, established: 1.5 FTE, topics: t }\n";
+        assert_eq!(sum(mixed, "established"), None);
+        let unstated =
+            "  x: { source: a, title: X, count: 2, topics: t }\n  y: { source: a, title: Y, topics: t }\n";
+        assert_eq!(sum(unstated, "count"), None);
+    }
+}

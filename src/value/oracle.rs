@@ -198,4 +198,45 @@ proptest! {
             }
         }
     }
+
+    /// What is certain stays so: a narrower date or one more sighting never changes `no`, `throughout` or `part`, and
+    /// makes of `at_least_part` nothing weaker.
+    #[test]
+    fn final_verdicts_stay_final(
+        sources in [spans(), spans()],
+        written in prop::collection::vec(stretches(), 1..5),
+        which in 0..4usize,
+        how in 0..4u8,
+        narrower in spans(),
+    ) {
+        let (before, ids) = build(&sources, &written);
+        let mut known = (sources, written);
+        let at = which % known.1.len();
+        let stretch = &mut known.1[at].stretch;
+        let within = |days: Interval| days.meet(narrower).unwrap_or(days);
+        match how {
+            0 => stretch.from = within(stretch.from),
+            1 => stretch.until = within(stretch.until),
+            2 if stretch.held.is_empty() => stretch.seen.push(Sighting::Within(narrower)),
+            _ => known.0[which % 2] = within(known.0[which % 2]),
+        }
+        let (after, later_ids) = build(&known.0, &known.1);
+        prop_assume!(ids.iter().map(Option::is_some).eq(later_ids.iter().map(Option::is_some)));
+        for at in 0..ids.len() {
+            let (Some(id), Some(later_id)) = (ids[at], later_ids[at]) else { continue };
+            for first in 0..LINE {
+                for last in first..LINE {
+                    let period = span(first, last);
+                    let verdict = before.verdict(&[id], &[], period);
+                    let later = after.verdict(&[later_id], &[], period);
+                    let kept = match verdict {
+                        Verdict::Possibly => true,
+                        Verdict::AtLeastPart => later.is_certain(),
+                        Verdict::No | Verdict::Part | Verdict::Throughout => later == verdict,
+                    };
+                    prop_assert!(kept, "{} became {} over {}", verdict, later, period);
+                }
+            }
+        }
+    }
 }
