@@ -79,31 +79,38 @@ impl Builder<'_> {
     }
 
     fn cell(&self, item: &Item, at: usize) -> Cell {
-        let asked = self.asked[at];
-        let verdict = item.verdicts[at];
+        let (asked, verdict) = (self.asked[at], item.verdicts[at]);
         let (from, until) = self.bounds(item);
         let year_name = &self.standing.register().organisation.year_name;
-        let part = verdict == Verdict::Part;
-        let certain = if part {
-            self.standing.certain_days(item.entry, &item.versions, asked.during)
-        } else {
-            Vec::new()
+        let straddle = Straddle::find(asked, from, until, year_name).filter(|_| verdict == Verdict::Possibly);
+        let text = match verdict {
+            Verdict::Throughout => "in place throughout".to_owned(),
+            Verdict::Part => self.in_place_for_part(item, asked),
+            Verdict::AtLeastPart => match item.sight.filter(|sight| asked.during.covers(sight.days)) {
+                Some(sight) => format!("in place as at {}", sight.when.prose()),
+                None => "in place for at least part of it".to_owned(),
+            },
+            Verdict::Possibly if straddle.is_some() => "not certain: see below".to_owned(),
+            Verdict::Possibly => "not known".to_owned(),
+            Verdict::No if self.standing.entry(item.entry, asked.during) == Verdict::No => {
+                "not in place".to_owned()
+            }
+            Verdict::No => "not as in this row".to_owned(),
         };
+        Cell { period: Date::asked(asked), text, verdict: verdict.word(), straddle }
+    }
+
+    /// From when to the end of the period, or from its start until when, where that is certain.
+    fn in_place_for_part(&self, item: &Item, asked: Asked) -> String {
+        let (from, until) = self.bounds(item);
+        let certain = self.standing.certain_days(item.entry, &item.versions, asked.during);
+        let inside = |bound: Option<Bound>| bound.filter(|(_, days)| asked.during.covers(*days));
         let to_end = certain.last().is_some_and(|days| days.last == asked.during.last);
         let from_start = certain.first().is_some_and(|days| days.first == asked.during.first);
-        let inside = |bound: Option<Bound>| bound.filter(|(_, days)| asked.during.covers(*days));
-        let sighted =
-            item.sight.filter(|sight| verdict == Verdict::AtLeastPart && asked.during.covers(sight.days));
-        Cell {
-            period: Date::asked(asked),
-            verdict: verdict.word(),
-            elsewhere: verdict == Verdict::No && self.standing.entry(item.entry, asked.during) != Verdict::No,
-            since: inside(from).filter(|_| to_end).map(|(when, _)| Date::new(when)),
-            until: inside(until).filter(|_| from_start).map(|(when, _)| Date::new(when)),
-            straddle: (verdict == Verdict::Possibly)
-                .then(|| Straddle::find(asked, from, until, year_name))
-                .flatten(),
-            seen: sighted.map(|sight| Date::new(sight.when)),
+        match (inside(from).filter(|_| to_end), inside(until).filter(|_| from_start)) {
+            (Some((when, _)), _) => format!("in place from {}", when.prose()),
+            (None, Some((when, _))) => format!("in place until {}", when.prose()),
+            (None, None) => "in place for part of it".to_owned(),
         }
     }
 

@@ -163,22 +163,13 @@ pub struct ItemView {
 pub struct Cell {
     /// The period.
     pub period: Date,
+    /// How far it stood, in words: "not in place".
+    pub text: String,
     /// The verdict's word.
     pub verdict: &'static str,
-    /// Whether the same thing may have stood then, but not as told here.
-    pub elsewhere: bool,
-    /// Since when within the period, where it stood from then to its end.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub since: Option<Date>,
-    /// Until when within the period, where it stood from its start to then.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub until: Option<Date>,
     /// The uncertain edge, where that is what leaves it open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub straddle: Option<Straddle>,
-    /// When it was seen, where that lies within the period.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub seen: Option<Date>,
 }
 
 /// The periods asked about, by verdict; one with none of them is absent.
