@@ -1,113 +1,261 @@
 //! What the program is about to say: every fact that answers a question, and every absence.
 
-use super::select::{Item, Place};
-use crate::register::{EntryIndex, Standing, Value};
-use crate::value::{Interval, Verdict, When};
+use std::collections::BTreeMap;
 
-/// What is told of a fact.
-#[derive(Debug, Clone, PartialEq, Eq)]
+use super::marks::{Mark, Marks, Origin};
+use super::select::{Asked, Item, Place};
+use crate::register::{SourceIndex, Standing, Value, Version};
+use crate::value::{Interval, Nil, Verdict, When};
+
+/// What sort of thing is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Told {
-    /// That the thing stood.
+    /// That a thing stood, or did not.
     Standing,
     /// What a field says.
-    Value(Value),
-    /// A sum of other facts.
-    Sum(Value),
+    Value,
+    /// Which kind of nil a field says.
+    Nil,
+    /// A sum or a difference of other facts.
+    Sum,
+}
+
+/// Of when something is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// Of a period.
+    For,
+    /// Of the day on which it was seen.
+    Current,
 }
 
 /// One thing that an answer says, or leaves out by name.
 #[derive(Debug, Clone)]
 pub struct Assertion {
+    /// Its id within the letter: the question's number and one of its own.
+    pub id: String,
     /// The question.
     pub question: String,
-    /// `kind/entry`, or `kind/entry/field`; a sum names no entry.
+    /// `kind/entry`, or `kind/entry/field`. A sum names the field it adds up.
     pub fact: String,
-    /// What it says.
+    /// What sort of thing is told.
     pub told: Told,
-    /// The period it speaks of, as clipped; none where it speaks of the day it was seen.
+    /// Of when.
+    pub tense: Tense,
+    /// The days it speaks of, as clipped.
     pub during: Option<Interval>,
     /// The period as asked.
     pub asked: Option<When>,
     /// How far it stood.
     pub verdict: Verdict,
+    /// What it says; a standing says nothing more.
+    pub value: Option<Value>,
+    /// What a sum was made of, as fact paths.
+    pub inputs: Vec<String>,
+    /// When it began and ended, as the days that each may have been.
+    pub time: Option<(Interval, Interval)>,
+    /// The days on which it was last seen.
+    pub seen: Option<Interval>,
     /// The sources, by id.
     pub sources: Vec<String>,
-    /// How it is spoken of.
-    pub place: Place,
+    /// Whether an answer that neither prints it nor leaves it out by name has a hole.
+    pub required: bool,
 }
 
-/// The assertions that an item makes: its standing over each period, then each of its facts.
-pub(super) fn of_item(
-    standing: &Standing<'_>,
-    question: &str,
-    item: &Item,
-    periods: &[super::Asked],
-) -> Vec<Assertion> {
-    let entry = standing.register().entry(item.entry);
-    let path = entry.path();
-    let make = |fact: String, told: Told, during: Option<Interval>, asked: Option<When>, verdict: Verdict| {
-        Assertion {
-            question: question.to_owned(),
-            fact,
-            told,
-            during,
-            asked,
-            verdict,
-            sources: sources(standing, item),
-            place: item.place,
-        }
-    };
-    let mut assertions: Vec<Assertion> = periods
-        .iter()
-        .zip(&item.verdicts)
-        .map(|(asked, verdict)| {
-            make(path.clone(), Told::Standing, Some(asked.during), Some(asked.when), *verdict)
-        })
-        .collect();
-    let Some(version) = item.versions.first().map(|at| &entry.versions[*at]) else { return assertions };
-    for (field, fact) in &version.facts {
-        if matches!(*field, "topics" | "related" | "in_text" | "aliases" | "plural") {
-            continue;
-        }
-        let told = Told::Value(fact.value.value.clone());
-        let path = format!("{path}/{field}");
-        // A fact of whole periods is told of each; any other, of the day on which it was seen.
-        if version.time.held.is_empty() {
-            let during = item.sight.map(|sight| sight.days);
-            assertions.push(make(path, told, during, None, Verdict::AtLeastPart));
-            continue;
-        }
-        for asked in periods {
-            let says = |value: &Value| *value == fact.value.value;
-            let verdict = standing.field(item.entry, field, says, asked.during);
-            assertions.push(make(path.clone(), told.clone(), Some(asked.during), Some(asked.when), verdict));
-        }
+/// What one item asserts, by place in the recorder's list.
+#[derive(Debug, Clone, Default)]
+pub(super) struct ItemClaims {
+    /// Its standing over each period.
+    pub(super) standing: Vec<usize>,
+    /// Its facts.
+    pub(super) facts: BTreeMap<&'static str, Vec<usize>>,
+}
+
+/// Fields that help to word or find a fact, and are told only where a template has a use for them.
+const HELPERS: [&str; 13] = [
+    "aliases",
+    "as_written",
+    "definition",
+    "implied",
+    "in_text",
+    "kind",
+    "maybe_same_as",
+    "one",
+    "plural",
+    "ranks",
+    "readings",
+    "related",
+    "topics",
+];
+
+/// Fields that name an entry.
+pub(super) const NAMES: [&str; 5] = ["name", "title", "described", "measure", "in_text"];
+
+/// Everything that an answer asserts, and the marks that lead back to it.
+#[derive(Debug)]
+pub struct Recorder<'m> {
+    /// The assertions, in the order in which they were made.
+    pub assertions: Vec<Assertion>,
+    marks: &'m mut Marks,
+    question: String,
+}
+
+impl<'m> Recorder<'m> {
+    pub(super) fn new(question: &str, marks: &'m mut Marks) -> Self {
+        Self { assertions: Vec::new(), marks, question: question.to_owned() }
     }
-    assertions
+
+    /// A mark that leads to these assertions.
+    pub(super) fn mark(&mut self, claims: &[usize]) -> Mark {
+        let ids = claims.iter().map(|at| self.assertions[*at].id.clone()).collect();
+        self.marks.mark(Origin::Claims(ids))
+    }
+
+    /// A mark that leads to words of the register.
+    pub(super) fn wording(&mut self, path: impl Into<String>) -> Mark {
+        self.marks.mark(Origin::Wording(path.into()))
+    }
+
+    /// A mark that leads to the question.
+    pub(super) fn of_question(&mut self) -> Mark {
+        self.marks.mark(Origin::Question(self.question.clone()))
+    }
+
+    fn push(&mut self, mut assertion: Assertion) -> usize {
+        assertion.id = format!("{}-{}", self.question, self.assertions.len() + 1);
+        self.assertions.push(assertion);
+        self.assertions.len() - 1
+    }
+
+    /// A sum of facts, or a difference of two.
+    pub(super) fn sum(
+        &mut self,
+        field: &str,
+        value: Value,
+        inputs: Vec<String>,
+        sources: Vec<String>,
+    ) -> usize {
+        self.push(Assertion {
+            id: String::new(),
+            question: self.question.clone(),
+            fact: field.to_owned(),
+            told: Told::Sum,
+            tense: Tense::Current,
+            during: None,
+            asked: None,
+            verdict: Verdict::AtLeastPart,
+            value: Some(value),
+            inputs,
+            time: None,
+            seen: None,
+            sources,
+            required: false,
+        })
+    }
+
+    /// What an item asserts: its standing over each period, then each of its facts.
+    pub(super) fn item(
+        &mut self,
+        standing: &Standing<'_>,
+        item: &Item,
+        periods: &[Asked],
+        shown: bool,
+    ) -> ItemClaims {
+        let entry = standing.register().entry(item.entry);
+        let mut claims = ItemClaims::default();
+        let Some(version) = item.versions.first().map(|at| &entry.versions[*at]) else { return claims };
+        let base = Assertion {
+            id: String::new(),
+            question: self.question.clone(),
+            fact: entry.path(),
+            told: Told::Standing,
+            tense: Tense::For,
+            during: None,
+            asked: None,
+            verdict: Verdict::AtLeastPart,
+            value: None,
+            inputs: Vec::new(),
+            time: item.versions.first().and_then(|at| standing.bounds(item.entry, *at)),
+            seen: item.sight.map(|sight| sight.days),
+            sources: sources(standing, item, None),
+            required: false,
+        };
+        let of_periods = !version.time.held.is_empty();
+        for (asked, verdict) in periods.iter().zip(&item.verdicts) {
+            let known = verdict.is_certain() || *verdict == Verdict::No;
+            claims.standing.push(self.push(Assertion {
+                during: Some(asked.during),
+                asked: Some(asked.when),
+                verdict: *verdict,
+                required: shown && item.place == Place::Shown && known && !of_periods,
+                ..base.clone()
+            }));
+        }
+        for (field, fact) in &version.facts {
+            let nil = matches!(fact.value.value, Value::Nil(_));
+            let named = NAMES.contains(field);
+            let wanted = match item.place {
+                Place::Shown => !HELPERS.contains(field),
+                _ => named && *field != "in_text",
+            };
+            let fact_base = Assertion {
+                fact: format!("{}/{field}", entry.path()),
+                told: if nil { Told::Nil } else { Told::Value },
+                value: Some(fact.value.value.clone()),
+                sources: sources(standing, item, Some(field)),
+                required: shown && wanted && fact.value.value != Value::Nil(Nil::NotStated),
+                ..base.clone()
+            };
+            let made = if of_periods && !periods.is_empty() && !named {
+                periods
+                    .iter()
+                    .map(|asked| {
+                        self.push(self::of_period(standing, item, version, field, asked, &fact_base))
+                    })
+                    .collect()
+            } else {
+                vec![self.push(Assertion { tense: Tense::Current, during: fact_base.seen, ..fact_base })]
+            };
+            claims.facts.insert(field, made);
+        }
+        claims
+    }
 }
 
-fn sources(standing: &Standing<'_>, item: &Item) -> Vec<String> {
+/// A fact of whole periods, told of one of them. A figure is told only of the very period it was recorded for.
+fn of_period(
+    standing: &Standing<'_>,
+    item: &Item,
+    version: &Version,
+    field: &str,
+    asked: &Asked,
+    base: &Assertion,
+) -> Assertion {
+    let says = |value: &Value| Some(value) == base.value.as_ref();
+    let verdict = standing.field(item.entry, field, says, asked.during);
+    let exact = version.time.held.iter().any(|period| period.value.interval() == asked.when.interval());
+    let figure = matches!(base.value, Some(Value::Count(_) | Value::Money(_) | Value::Staff(_)));
+    let told = if figure { exact } else { verdict.is_certain() };
+    Assertion {
+        during: Some(asked.during),
+        asked: Some(asked.when),
+        verdict,
+        required: base.required && told,
+        ..base.clone()
+    }
+}
+
+/// The sources of an item, or of one of its fields, by id.
+pub(super) fn sources(standing: &Standing<'_>, item: &Item, field: Option<&str>) -> Vec<String> {
     let register = standing.register();
     let versions = &register.entry(item.entry).versions;
-    let mut ids: Vec<EntrySource> = item
-        .versions
-        .iter()
-        .flat_map(|at| {
-            let own = versions[*at].facts.values().filter_map(|fact| fact.source);
-            versions[*at].source.into_iter().chain(own)
-        })
-        .map(|source| register.source(source.value).id.value.clone())
-        .collect();
-    ids.sort();
-    ids.dedup();
-    ids
-}
-
-type EntrySource = String;
-
-/// Every entry that was selected, as `kind/id`.
-pub(super) fn found(standing: &Standing<'_>, items: &[Item]) -> Vec<String> {
-    let mut entries: Vec<EntryIndex> = items.iter().map(|item| item.entry).collect();
-    entries.dedup();
-    entries.iter().map(|index| standing.register().entry(*index).path()).collect()
+    let own = |version: &Version| match field {
+        Some(field) => version.facts.get(field).and_then(|fact| fact.source),
+        None => None,
+    };
+    let found = item.versions.iter().filter_map(|at| own(&versions[*at]).or(versions[*at].source));
+    let mut found: Vec<SourceIndex> = found.map(|source| source.value).collect();
+    found.sort();
+    found.dedup();
+    found.into_iter().map(|source| register.source(source).id.value.clone()).collect()
 }

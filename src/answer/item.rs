@@ -2,62 +2,97 @@
 
 use std::collections::BTreeMap;
 
-use super::build::Builder;
+use super::assertion::{ItemClaims, NAMES};
+use super::english;
 use super::facts::{self, FactView};
+use super::groups::Builder;
+use super::marks::Marked as _;
 use super::select::{self, Asked, Item};
-use super::value::{Date, Number, Periods, Phrase, Straddle};
+use super::value::{Date, Periods, Phrase, Straddle};
 use super::view::{ByVerdict, Cell, ItemView};
-use super::{english, sum};
 use crate::register::{EntryIndex, Kind, Version};
 use crate::value::{Interval, Verdict, When};
 
 /// A beginning or an end as written, with the days it may have been.
 type Bound = (When, Interval);
 
-impl Builder<'_> {
-    pub(super) fn item(&self, item: &Item, with_links: bool) -> ItemView {
+impl Builder<'_, '_> {
+    pub(super) fn item(&mut self, item: &Item, shown: bool) -> ItemView {
         let version = self.version(item);
-        let name = facts::name_in_text(version);
-        let heading = version.name().map_or_else(|| name.clone(), str::to_owned);
-        let mut facts: BTreeMap<&'static str, FactView> = version
+        let claims = self.claims(item, shown);
+        let named: Vec<usize> = claims
             .facts
             .iter()
-            .filter(|(field, _)| !matches!(**field, "topics" | "name" | "aliases" | "in_text"))
-            .filter_map(|(field, fact)| Some((*field, FactView::new(self.standing, &fact.value.value)?)))
+            .filter(|(field, _)| NAMES.contains(field))
+            .flat_map(|(_, made)| made.iter().copied())
             .collect();
-        if let Some(plural) = plural(version) {
-            facts.insert("plural", FactView::Words(Phrase::new(plural)));
+        let (named, time) = (self.mark(&named), self.mark(&claims.standing));
+        let name = facts::name_in_text(version);
+        let heading = version.name().filter(|_| version.redacted_in.is_none());
+        let (from, until) = self.bounds(item);
+        let cells: Vec<Cell> = (0..self.asked.len()).map(|at| self.cell(item, at)).collect();
+        let straddles = cells.iter().filter_map(|cell| cell.straddle.clone()).collect();
+        let mut cells_marked = Vec::new();
+        for (at, cell) in cells.into_iter().enumerate() {
+            let mark = self.mark(claims.standing.get(at..=at).unwrap_or_default());
+            cells_marked.push(cell.marked(mark));
         }
-        if let (Some(rank), None) = (version.text("rank"), version.text("ranks")) {
-            facts.insert("ranks", FactView::Words(Phrase::new(english::plural(rank))));
+        let standing = claims.standing.clone();
+        let [recorded_for, given_for, not_given_for] = self.recorded(item, &claims);
+        ItemView {
+            heading: heading.unwrap_or(&name).to_owned().marked(named),
+            name: Phrase::new(&name).marked(named),
+            facts: self.facts(version, &claims),
+            cells: cells_marked,
+            straddles: Vec::<Straddle>::marked(straddles, time),
+            periods: self.by_verdict(item, |at| standing.get(at).copied().into_iter().collect()),
+            seen: item.sight.map(|sight| Date::new(sight.when)).marked(time),
+            since: from.map(|(when, _)| Date::new(when)).marked(time),
+            ended: until.map(|(when, _)| Date::new(when)).marked(time),
+            recorded_for,
+            given_for,
+            not_given_for,
+            vacancy: self.vacancy(item),
+            linked: if shown { self.linked(version) } else { BTreeMap::new() },
         }
-        let bounds = self.bounds(item);
-        let held: Vec<When> = item.versions.iter().flat_map(|at| self.held(item.entry, *at)).collect();
-        let exact = |asked: &&Asked| held.iter().any(|period| period.interval() == asked.when.interval());
-        let (given, not_given): (Vec<&Asked>, Vec<&Asked>) = self.asked.iter().partition(exact);
-        let some = |asked: &[&Asked]| {
-            let asked: Vec<Asked> = asked.iter().map(|asked| **asked).collect();
-            Periods::new(&asked).filter(|_| !held.is_empty())
+    }
+
+    fn facts(&mut self, version: &Version, claims: &ItemClaims) -> BTreeMap<&'static str, FactView> {
+        let mut told = BTreeMap::new();
+        for (field, fact) in &version.facts {
+            if matches!(*field, "topics" | "name" | "aliases" | "in_text") {
+                continue;
+            }
+            let mark = self.mark(claims.facts.get(field).map_or(&[][..], Vec::as_slice));
+            let view = FactView::new(self.standing, &fact.value.value);
+            told.extend(view.map(|view| (*field, view.marked(mark))));
+        }
+        let mut several = |field: &'static str, singular: &'static str, words: Option<String>| {
+            let mark = self.mark(claims.facts.get(singular).map_or(&[][..], Vec::as_slice));
+            told.extend(words.map(|words| (field, FactView::Words(Phrase::new(words).marked(mark)))));
         };
+        if version.text("plural").is_none() {
+            several("plural", "title", version.text("title").map(english::plural));
+        }
+        if version.text("ranks").is_none() {
+            several("ranks", "rank", version.text("rank").map(english::plural));
+        }
+        told
+    }
+
+    /// What figures of whole periods were recorded for; and of the periods asked about, those and the others.
+    fn recorded(&mut self, item: &Item, claims: &ItemClaims) -> [Option<Periods>; 3] {
+        let held: Vec<When> = item.versions.iter().flat_map(|at| self.held(item.entry, *at)).collect();
+        if held.is_empty() {
+            return [None, None, None];
+        }
+        let exact = |asked: &Asked| held.iter().any(|period| period.interval() == asked.when.interval());
+        let (given, not_given): (Vec<Asked>, Vec<Asked>) = self.asked.iter().copied().partition(exact);
         let recorded: Vec<Asked> =
             held.iter().map(|when| Asked { when: *when, during: when.interval() }).collect();
-        let cells: Vec<Cell> = (0..self.asked.len()).map(|at| self.cell(item, at)).collect();
-        ItemView {
-            name: Phrase::new(name),
-            heading: if version.redacted_in.is_some() { facts::BLANKED_OUT.to_owned() } else { heading },
-            straddles: cells.iter().filter_map(|cell| cell.straddle.clone()).collect(),
-            cells,
-            periods: self.by_verdict(item),
-            seen: item.sight.map(|sight| Date::new(sight.when)),
-            since: bounds.0.map(|(when, _)| Date::new(when)),
-            ended: bounds.1.map(|(when, _)| Date::new(when)),
-            recorded_for: Periods::new(&recorded),
-            given_for: some(&given),
-            not_given_for: some(&not_given),
-            vacancy: self.vacancy(item),
-            linked: if with_links { self.linked(version) } else { BTreeMap::new() },
-            facts,
-        }
+        let made: Vec<usize> = claims.facts.values().flatten().chain(&claims.standing).copied().collect();
+        let mark = self.mark(&made);
+        [recorded, given, not_given].map(|periods| Periods::new(&periods).marked(mark))
     }
 
     fn held(&self, entry: EntryIndex, at: usize) -> Vec<When> {
@@ -114,10 +149,14 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn by_verdict(&self, item: &Item) -> ByVerdict {
-        let with = |wanted: Verdict| {
-            let asked = self.asked.iter().zip(&item.verdicts).filter(|(_, verdict)| **verdict == wanted);
-            Periods::new(&asked.map(|(asked, _)| *asked).collect::<Vec<_>>())
+    pub(super) fn by_verdict(&mut self, item: &Item, claims: impl Fn(usize) -> Vec<usize>) -> ByVerdict {
+        let mut with = |wanted: Verdict| {
+            let places: Vec<usize> =
+                (0..self.asked.len()).filter(|at| item.verdicts[*at] == wanted).collect();
+            let claimed: Vec<usize> = places.iter().flat_map(|at| claims(*at)).collect();
+            let mark = self.mark(&claimed);
+            let asked: Vec<Asked> = places.iter().map(|at| self.asked[*at]).collect();
+            Periods::new(&asked).marked(mark)
         };
         ByVerdict {
             throughout: with(Verdict::Throughout),
@@ -128,35 +167,21 @@ impl Builder<'_> {
         }
     }
 
-    /// Vacant posts: the difference of two bases of one post, which a version states for one time.
-    fn vacancy(&self, item: &Item) -> Option<Number> {
-        let (established, unit) = sum::figure(self.standing, item, "established")?;
-        let (in_post, other) = sum::figure(self.standing, item, "in_post")?;
-        let vacancy = (unit == other).then(|| established.minus(in_post)).flatten()?;
-        Some(Number::new(vacancy, facts::unit(unit)))
-    }
-
-    /// The activities and documents that a version refers to, as items of their own.
-    fn linked(&self, version: &Version) -> BTreeMap<&'static str, Vec<ItemView>> {
+    /// The activities, documents and posts that a version refers to, as items of their own.
+    fn linked(&mut self, version: &Version) -> BTreeMap<&'static str, Vec<ItemView>> {
         let register = self.standing.register();
         let mut linked = BTreeMap::new();
         for field in version.facts.keys().filter(|field| !matches!(**field, "topics" | "related")) {
-            let entries = version.ids(field).filter_map(|id| register.find(&id.value));
-            let views: Vec<ItemView> = entries
-                .filter(|index| {
-                    matches!(register.entry(*index).kind, Kind::Activities | Kind::Documents | Kind::Posts)
-                })
-                .filter_map(|index| select::latest(self.standing, index, self.asked))
-                .map(|item| self.item(&item, false))
-                .collect();
+            let entries = version.ids(field).filter_map(|id| register.find(&id.value)).filter(|index| {
+                matches!(register.entry(*index).kind, Kind::Activities | Kind::Documents | Kind::Posts)
+            });
+            let items = entries.filter_map(|index| select::latest(self.standing, index, self.asked));
+            let items: Vec<Item> = items.collect();
+            let views: Vec<ItemView> = items.iter().map(|item| self.item(item, false)).collect();
             if !views.is_empty() {
                 linked.insert(*field, views);
             }
         }
         linked
     }
-}
-
-fn plural(version: &Version) -> Option<String> {
-    version.text("plural").map(str::to_owned).or_else(|| version.text("title").map(english::plural))
 }

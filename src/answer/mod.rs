@@ -4,23 +4,27 @@ mod assertion;
 mod build;
 mod english;
 mod facts;
+mod groups;
 mod item;
+mod marks;
 mod select;
 mod sum;
+mod totals;
 mod value;
 mod view;
 
-pub use assertion::{Assertion, Told};
+pub use assertion::{Assertion, Recorder, Tense, Told};
 pub use build::{Answer, answer};
 pub use facts::{BLANKED_OUT, FactView};
+pub use marks::{Mark, Marked, Marks, Origin, Unmarked, take_out, through_marks};
 pub use select::{Asked, Item, Place, Reason, Selection, Sight};
 pub use sum::Total;
 pub use value::{Date, Listed, Number, Periods, Phrase, Straddle};
 pub use view::{ByVerdict, Cell, Compiled, Group, ItemView, QuestionView, Section, TopicView, Totals};
 
 /// A number of things as a sentence has it.
-pub fn number_in_words(number: usize) -> String {
-    english::number(number.into())
+pub fn number_in_words(number: usize, marks: &mut Marks) -> String {
+    english::number(number.into()).marked(marks.mark(Origin::Case("questions")))
 }
 
 /// What a version is called, and its facts as templates print them.

@@ -91,6 +91,8 @@ pub struct Selection {
     pub periods: Vec<When>,
     /// Every entry found, as `kind/id`.
     pub found: Vec<String>,
+    /// What of it is not told, and why.
+    pub left_out: Vec<(String, Reason)>,
 }
 
 /// Everything that bears on a topic, in the order of the register.
@@ -126,7 +128,11 @@ fn of_entry(standing: &Standing<'_>, index: EntryIndex, known: &[usize], periods
         let same = groups.iter_mut().find(|group| {
             let first = &entry.versions[group[0]];
             let values = |version: &crate::register::Version| -> Vec<(&'static str, Value)> {
-                version.facts.iter().map(|(name, fact)| (*name, plain(&fact.value.value))).collect()
+                version
+                    .facts
+                    .iter()
+                    .map(|(name, fact)| (*name, super::groups::plain(&fact.value.value)))
+                    .collect()
             };
             first.scope.as_ref().map(|scope| &scope.value) == version.scope.as_ref().map(|scope| &scope.value)
                 && values(first) == values(version)
@@ -150,14 +156,6 @@ fn of_entry(standing: &Standing<'_>, index: EntryIndex, known: &[usize], periods
         .collect();
     place(&mut items, entry.kind, periods);
     items
-}
-
-/// Ids without their places, so that values compare by what they say.
-fn plain(value: &Value) -> Value {
-    match value {
-        Value::Ids(ids) => Value::Texts(ids.iter().map(|id| id.value.clone()).collect()),
-        other => other.clone(),
-    }
 }
 
 fn sight(standing: &Standing<'_>, entry: EntryIndex, at: usize) -> Option<Sight> {

@@ -12,13 +12,15 @@ pub struct Phrase {
     pub text: String,
     /// As it stands at the start of one.
     pub start: String,
+    /// For a template to choose by, never to print.
+    pub word: String,
 }
 
 impl Phrase {
     /// These words.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { start: english::start(&text), text }
+        Self { start: english::start(&text), word: text.clone(), text }
     }
 }
 

@@ -1,21 +1,29 @@
 //! A letter: every answer told, and the whole put together as Markdown.
 
-use serde::Serialize;
+mod view;
 
-use crate::answer::{self, Answer, Date, FactView, Listed, Phrase, QuestionView};
+use std::ops::Range;
+
+use crate::answer::{self, Answer, Marks, Origin, take_out};
 use crate::case::{Case, CaseKind};
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::document::Meta;
-use crate::law::{self, Regime};
-use crate::register::{Kind, Moment, Organisation, Register};
+use crate::law;
+use crate::register::{Moment, Organisation, Register};
 use crate::template::Templates;
-use crate::value::{Day, Interval, Verdict};
+use crate::text::At;
+use crate::value::Day;
+use crate::yaml;
+
+pub use view::{AnsweredView, CaseView, ContactView, LawView, OrganisationView};
 
 /// A drafted letter or briefing.
 #[derive(Debug, Clone)]
 pub struct Letter {
     /// The whole text, in the closed subset of Markdown.
     pub markdown: String,
+    /// Where in the text each printed value stands, and where it comes from.
+    pub printed: Vec<(Origin, Range<usize>)>,
     /// The day on it.
     pub dated: Day,
     /// What each question came to.
@@ -38,73 +46,6 @@ impl Letter {
     }
 }
 
-#[derive(Serialize)]
-struct OrganisationView {
-    name: String,
-    short: Option<String>,
-    called: Phrase,
-    year: String,
-}
-
-#[derive(Serialize)]
-struct CaseView {
-    reference: String,
-    briefing: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    subject: Option<Phrase>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    received: Option<Date>,
-    as_at: Date,
-    dated: Date,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    illustrative: Option<Listed>,
-}
-
-#[derive(Serialize)]
-struct AnswerView<'v> {
-    #[serde(flatten)]
-    question: &'v QuestionView,
-    organisation: &'v OrganisationView,
-    case: &'v CaseView,
-}
-
-#[derive(Serialize)]
-struct AnsweredView {
-    id: String,
-    heading: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    asked: Option<Phrase>,
-    /// The answer, already Markdown.
-    text: String,
-}
-
-#[derive(Serialize)]
-struct LetterView<'v> {
-    organisation: &'v OrganisationView,
-    case: &'v CaseView,
-    law: Option<LawView>,
-    questions: Vec<AnsweredView>,
-    number: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    regulator: Option<ContactView>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    review: Option<ContactView>,
-}
-
-#[derive(Serialize)]
-struct LawView {
-    act: &'static str,
-    complaint: &'static str,
-    review_within: u32,
-}
-
-#[derive(Serialize)]
-struct ContactView {
-    name: Phrase,
-    #[serde(flatten)]
-    facts: std::collections::BTreeMap<&'static str, FactView>,
-}
-
 /// Drafts the letter of a case. `today` is the day on a letter that names none.
 ///
 /// # Errors
@@ -115,11 +56,25 @@ pub fn draft(
     templates: &Templates,
     today: Day,
 ) -> Result<Letter, Vec<Diagnostic>> {
+    draft_with(register, case, templates, today, Marks::new())
+}
+
+/// As [`draft`], with marks of one's own: [`Marks::off`] leaves no trace of where values stand.
+///
+/// # Errors
+/// As [`draft`].
+pub fn draft_with(
+    register: &Register,
+    case: &Case,
+    templates: &Templates,
+    today: Day,
+    mut marks: Marks,
+) -> Result<Letter, Vec<Diagnostic>> {
     let dated = case.dated.map_or(today, |day| day.value);
     let standing = register.at(Moment { as_at: case.as_at.value, dated });
     let mut diagnostics = Vec::new();
-    let organisation = organisation_view(&register.organisation);
-    let case_view = case_view(case, dated);
+    let organisation = view::organisation(&register.organisation, &mut marks);
+    let case_view = view::case(case, dated, &mut marks);
     let mut answers = Vec::new();
     let mut questions = Vec::new();
     for question in &case.questions {
@@ -128,51 +83,46 @@ pub fn draft(
             diagnostics.push(template_unknown(templates, &question.answer));
             continue;
         }
-        match answer::answer(&standing, question, templates.tells(&name)) {
-            Err(faults) => diagnostics.extend(faults),
-            Ok(answer) => {
-                let view =
-                    AnswerView { question: &answer.view, organisation: &organisation, case: &case_view };
-                match templates.render(&name, &view) {
-                    Err(faults) => diagnostics.extend(faults),
-                    Ok(text) => questions.push(AnsweredView {
-                        id: answer.view.id.clone(),
-                        heading: answer.view.heading.clone(),
-                        asked: answer.view.asked.clone(),
-                        text: text.trim().to_owned(),
-                    }),
-                }
-                answers.push(answer);
+        let answer = match answer::answer(&standing, question, templates.tells(&name), &mut marks) {
+            Ok(answer) => answer,
+            Err(faults) => {
+                diagnostics.extend(faults);
+                continue;
             }
+        };
+        let view = view::AnswerView { question: &answer.view, organisation: &organisation, case: &case_view };
+        match templates.render(&name, &view) {
+            Err(faults) => diagnostics.extend(faults),
+            Ok(text) if take_out(&text).text.trim().is_empty() => {
+                diagnostics.push(answer_empty(&question.id))
+            }
+            Ok(text) => questions.push(AnsweredView {
+                id: answer.view.id.clone(),
+                heading: answer.view.heading.clone(),
+                asked: answer.view.asked.clone(),
+                text: text.trim().to_owned(),
+            }),
         }
+        answers.push(answer);
     }
-    let regulator = contact(register, "regulator", dated);
-    if case.kind == CaseKind::Request && regulator.is_none() {
-        let message =
-            format!("no entry under `contacts:` gives the regulator's details on {}", dated.prose());
-        let help = "write who the regulator is on that day; a letter must say where to complain (section 17(7) of the Act)";
-        diagnostics.push(Finding::nowhere(message).help(help).error("regulator-unknown"));
-    }
+    let regulator = view::contact(register, "regulator", dated, &mut marks);
     let regime = law::regime(&register.organisation.regime);
-    if case.kind == CaseKind::Request && regime.is_none() {
-        diagnostics.push(regime_unknown(&register.organisation.regime));
+    if case.kind == CaseKind::Request {
+        diagnostics.extend(regulator.is_none().then(|| regulator_unknown(dated)));
+        diagnostics.extend(regime.is_none().then(|| regime_unknown(&register.organisation.regime)));
     }
     if !diagnostics.is_empty() {
         return Err(diagnostics);
     }
-    let number = crate::answer::number_in_words(questions.len());
-    let review = contact(register, "review", dated);
-    let law = regime.map(|Regime { act, complaint, review_within, .. }| LawView {
-        act,
-        complaint,
-        review_within: *review_within,
-    });
-    let view = LetterView {
+    let review = view::contact(register, "review", dated, &mut marks);
+    let law = regime.map(|regime| view::law(regime, &mut marks));
+    let view = view::LetterView {
         organisation: &organisation,
         case: &case_view,
         law,
+        number: answer::number_in_words(questions.len(), &mut marks),
+        one: questions.len() == 1,
         questions,
-        number,
         regulator,
         review,
     };
@@ -180,17 +130,34 @@ pub fn draft(
         CaseKind::Request => "letters/response.md",
         CaseKind::Briefing => "briefings/briefing.md",
     };
-    let text = templates.render(name, &view)?;
-    Ok(Letter { markdown: tidy(&text), dated, answers })
+    let unmarked = take_out(&tidy(&templates.render(name, &view)?));
+    let printed =
+        unmarked.spans.into_iter().filter_map(|(mark, span)| Some((marks.origin(mark)?.clone(), span)));
+    Ok(Letter { markdown: unmarked.text, printed: printed.collect(), dated, answers })
 }
 
-fn template_unknown(templates: &Templates, wanted: &crate::text::At<String>) -> Diagnostic {
+fn template_unknown(templates: &Templates, wanted: &At<String>) -> Diagnostic {
     let message = format!("there is no answer template called `{}`", wanted.value);
-    let help = match crate::yaml::closest(&wanted.value, templates.in_folder("answers")) {
+    let help = match yaml::closest(&wanted.value, templates.in_folder("answers")) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("there are {}", crate::yaml::listed(templates.in_folder("answers"), "and")),
+        None => format!("there are {}", yaml::listed(templates.in_folder("answers"), "and")),
     };
     Finding::new(wanted.span, message).help(help).error("template-unknown")
+}
+
+fn answer_empty(question: &At<String>) -> Diagnostic {
+    let message = format!(
+        "question {} would have no answer: the register has nothing on it that can be told",
+        question.value
+    );
+    let help = "choose another template or topic, or add what is known to the register";
+    Finding::new(question.span, message).help(help).error("answer-empty")
+}
+
+fn regulator_unknown(dated: Day) -> Diagnostic {
+    let message = format!("no entry under `contacts:` gives the regulator's details on {}", dated.prose());
+    let help = "write who the regulator is on that day; a letter must say where to complain (section 17(7) of the Act)";
+    Finding::nowhere(message).help(help).error("regulator-unknown")
 }
 
 fn regime_unknown(id: &str) -> Diagnostic {
@@ -198,43 +165,6 @@ fn regime_unknown(id: &str) -> Diagnostic {
     let message = format!("letters cannot yet be drafted under `{id}`");
     let help = format!("`regime:` of the organisation can be {}", known.join(", "));
     Finding::nowhere(message).help(help).error("regime-unknown")
-}
-
-fn organisation_view(organisation: &Organisation) -> OrganisationView {
-    OrganisationView {
-        name: organisation.name.clone(),
-        short: organisation.short.clone(),
-        called: Phrase::new(organisation.called.as_ref().unwrap_or(&organisation.name)),
-        year: organisation.year_name.clone(),
-    }
-}
-
-fn case_view(case: &Case, dated: Day) -> CaseView {
-    let date = |day: Day| Date::new(crate::value::When::on(day));
-    let illustrative: Vec<&str> = case.illustrative.iter().map(|text| &*text.value).collect();
-    CaseView {
-        reference: case.reference.clone(),
-        briefing: case.kind == CaseKind::Briefing,
-        subject: case.subject.as_ref().map(|subject| Phrase::new(&subject.value)),
-        received: case.received.map(|day| date(day.value)),
-        as_at: date(case.as_at.value),
-        dated: date(dated),
-        illustrative: Listed::new(&illustrative),
-    }
-}
-
-/// The contact with this role on the day of the letter. Where to write is not one of the facts that a letter gives as
-/// at a day in the past, so everything known today counts.
-fn contact(register: &Register, role: &str, dated: Day) -> Option<ContactView> {
-    let standing = register.at(Moment::on(Day::NEVER));
-    register.of_kind(Kind::Contacts).find_map(|(index, entry)| {
-        let at = (0..entry.versions.len()).find(|at| {
-            let says = entry.versions[*at].text("role") == Some(role);
-            says && standing.versions(index, &[*at], Interval::day(dated)) == Verdict::Throughout
-        })?;
-        let (name, facts) = answer::told(&standing, &entry.versions[at]);
-        Some(ContactView { name, facts })
-    })
 }
 
 /// One blank line between blocks, none at the ends, a line break after the last line.

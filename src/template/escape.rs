@@ -1,32 +1,45 @@
 //! Text into Markdown, so that no value can change the structure of the page.
 
-/// Escapes a value for a place inside a line of Markdown. Line breaks become spaces; control characters go.
+use crate::answer::through_marks;
+
+/// Escapes a value for a place inside a line of Markdown. Line breaks become spaces; control characters go. Marks stay
+/// where they are, and change nothing.
 pub fn escape(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            c if c.is_whitespace() => {
-                if !line.ends_with(' ') {
-                    line.push(' ');
-                }
-            }
-            c if c.is_control() || is_hidden(c) => {}
-            c => line.push(c),
-        }
-    }
-    let line = line.trim();
-    let mut escaped = String::with_capacity(line.len() + 8);
-    for (at, c) in line.char_indices() {
-        if needs_backslash(line, at, c) {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
+    through_marks(text, |visible| {
+        let kept = one_line(visible);
+        let line: String = kept.iter().flatten().collect();
+        let mut at = 0;
+        let replaced = kept.iter().map(|kept| {
+            let Some(c) = *kept else { return String::new() };
+            let backslash = needs_backslash(&line, at, c);
+            at += c.len_utf8();
+            if backslash { format!("\\{c}") } else { c.to_string() }
+        });
+        replaced.collect()
+    })
+}
+
+/// What becomes of each character: runs of white space become one space, none at the ends; what is hidden goes.
+fn one_line(text: &str) -> Vec<Option<char>> {
+    let last = text.chars().rev().skip_while(|c| c.is_whitespace() || is_hidden(*c)).count();
+    let mut spaced = true;
+    let kept = text.chars().enumerate().map(|(at, c)| {
+        let kept = match c {
+            _ if at >= last || is_hidden(c) => None,
+            c if c.is_whitespace() => (!spaced).then_some(' '),
+            c => Some(c),
+        };
+        spaced = kept.map_or(spaced, |kept| kept == ' ');
+        kept
+    });
+    kept.collect()
 }
 
 /// Characters that change how others are read without being seen.
 fn is_hidden(c: char) -> bool {
+    if c.is_control() && !c.is_whitespace() {
+        return true;
+    }
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fdd0}'..='\u{fdef}')
         || u32::from(c) & 0xfffe == 0xfffe
 }

@@ -20,7 +20,8 @@ const ROOTS: [&str; 10] =
     ["id", "heading", "asked", "template", "topic", "periods", "compiled", "see", "organisation", "case"];
 
 /// What letters and briefings may name at their root.
-const LETTER_ROOTS: [&str; 7] = ["organisation", "case", "law", "questions", "number", "regulator", "review"];
+const LETTER_ROOTS: [&str; 8] =
+    ["organisation", "case", "law", "questions", "number", "one", "regulator", "review"];
 
 /// The first line of an answer template says which kinds of entry it tells of.
 const TELLS: &str = "{#- tells of:";

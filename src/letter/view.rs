@@ -1,0 +1,160 @@
+//! What letters and briefings may print, beside their answers.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::answer::{self, Date, FactView, Listed, Marked as _, Marks, Origin, Phrase, QuestionView};
+use crate::case::{Case, CaseKind};
+use crate::law::Regime;
+use crate::register::{Kind, Moment, Organisation, Register};
+use crate::value::{Day, Interval, Verdict, When};
+
+/// The organisation that writes.
+#[derive(Debug, Serialize)]
+pub struct OrganisationView {
+    /// Its full name.
+    pub name: String,
+    /// Its short name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short: Option<String>,
+    /// What it calls itself after the first mention.
+    pub called: Phrase,
+    /// What it calls its own year.
+    pub year: String,
+}
+
+/// The case.
+#[derive(Debug, Serialize)]
+pub struct CaseView {
+    /// Its reference.
+    pub reference: String,
+    /// Whether it is a briefing rather than a request.
+    pub briefing: bool,
+    /// What it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<Phrase>,
+    /// When the request was received.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub received: Option<Date>,
+    /// The day whose facts are given.
+    pub as_at: Date,
+    /// The day on the letter.
+    pub dated: Date,
+    /// What was made up to illustrate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub illustrative: Option<Listed>,
+}
+
+/// What an answer template prints.
+#[derive(Serialize)]
+pub(super) struct AnswerView<'v> {
+    #[serde(flatten)]
+    pub(super) question: &'v QuestionView,
+    pub(super) organisation: &'v OrganisationView,
+    pub(super) case: &'v CaseView,
+}
+
+/// A question as a letter prints it.
+#[derive(Debug, Serialize)]
+pub struct AnsweredView {
+    /// The requester's number.
+    pub id: String,
+    /// What the answer is headed.
+    pub heading: String,
+    /// The question.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Phrase>,
+    /// The answer, already Markdown.
+    pub text: String,
+}
+
+/// What a letter or briefing template prints.
+#[derive(Serialize)]
+pub(super) struct LetterView<'v> {
+    pub(super) organisation: &'v OrganisationView,
+    pub(super) case: &'v CaseView,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) law: Option<LawView>,
+    /// How many questions there are, in words.
+    pub(super) number: String,
+    /// Whether there is only one.
+    pub(super) one: bool,
+    pub(super) questions: Vec<AnsweredView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) regulator: Option<ContactView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) review: Option<ContactView>,
+}
+
+/// The law that a letter names.
+#[derive(Debug, Serialize)]
+pub struct LawView {
+    /// Its short title.
+    pub act: String,
+    /// Where it gives the right to complain.
+    pub complaint: String,
+    /// Working days within which to ask for a review.
+    pub review_within: String,
+}
+
+/// Where to write.
+#[derive(Debug, Serialize)]
+pub struct ContactView {
+    /// Who it is.
+    pub name: Phrase,
+    /// Its address and the rest.
+    #[serde(flatten)]
+    pub facts: BTreeMap<&'static str, FactView>,
+}
+
+pub(super) fn organisation(organisation: &Organisation, marks: &mut Marks) -> OrganisationView {
+    let mut wording = |field: &str| marks.mark(Origin::Wording(format!("organisation/{field}")));
+    let (name, called, year) = (wording("name"), wording("called"), wording("year"));
+    OrganisationView {
+        name: organisation.name.clone().marked(name),
+        short: organisation.short.clone().marked(wording("short")),
+        called: Phrase::new(organisation.called.as_ref().unwrap_or(&organisation.name)).marked(called),
+        year: organisation.year_name.clone().marked(year),
+    }
+}
+
+pub(super) fn case(case: &Case, dated: Day, marks: &mut Marks) -> CaseView {
+    let mut mark = |field: &'static str| marks.mark(Origin::Case(field));
+    let date = |day: Day| Date::new(When::on(day));
+    let illustrative: Vec<&str> = case.illustrative.iter().map(|text| &*text.value).collect();
+    CaseView {
+        reference: case.reference.clone().marked(mark("reference")),
+        briefing: case.kind == CaseKind::Briefing,
+        subject: case.subject.as_ref().map(|subject| Phrase::new(&subject.value)).marked(mark("subject")),
+        received: case.received.map(|day| date(day.value)).marked(mark("received")),
+        as_at: date(case.as_at.value).marked(mark("as_at")),
+        dated: date(dated).marked(mark("dated")),
+        illustrative: Listed::new(&illustrative).marked(mark("illustrative")),
+    }
+}
+
+pub(super) fn law(regime: &Regime, marks: &mut Marks) -> LawView {
+    let mut mark = |field: &'static str| marks.mark(Origin::Law(field));
+    LawView {
+        act: regime.act.to_owned().marked(mark("act")),
+        complaint: regime.complaint.to_owned().marked(mark("complaint")),
+        review_within: regime.review_within.to_string().marked(mark("review_within")),
+    }
+}
+
+/// The contact with this role on the day of the letter. Where to write is not one of the facts that a letter gives as
+/// at a day in the past, so everything known today counts.
+pub(super) fn contact(register: &Register, role: &str, dated: Day, marks: &mut Marks) -> Option<ContactView> {
+    let standing = register.at(Moment::on(Day::NEVER));
+    register.of_kind(Kind::Contacts).find_map(|(index, entry)| {
+        let at = (0..entry.versions.len()).find(|at| {
+            let says = entry.versions[*at].text("role") == Some(role);
+            says && standing.versions(index, &[*at], Interval::day(dated)) == Verdict::Throughout
+        })?;
+        let (name, facts) = answer::told(&standing, &entry.versions[at]);
+        let mark = marks.mark(Origin::Wording(entry.path()));
+        let facts = facts.into_iter().map(|(field, fact)| (field, fact.marked(mark))).collect();
+        Some(ContactView { name: name.marked(mark), facts })
+    })
+}
