@@ -105,14 +105,20 @@ pub fn folders(folder: &Path) -> Vec<String> {
     names
 }
 
+/// The files within `folder`, by name; none where there is no such folder.
+pub fn names(folder: &Path) -> Vec<String> {
+    files(folder, "")
+}
+
 /// The files within `folder` that end in `.extension`, by name; none where there is no such folder.
 pub fn files(folder: &Path, extension: &str) -> Vec<String> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries
         .filter(|entry| entry.path().is_file())
         .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| !name.starts_with('.'))
         .filter(|name| {
-            !name.starts_with('.') && name.strip_suffix(extension).is_some_and(|stem| stem.ends_with('.'))
+            extension.is_empty() || name.strip_suffix(extension).is_some_and(|stem| stem.ends_with('.'))
         })
         .collect();
     names.sort();

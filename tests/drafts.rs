@@ -1,5 +1,6 @@
 //! Letters drafted in memory, for tests that read them.
 
+use candour::case::Case;
 use candour::letter::{self, Letter};
 use candour::read;
 use candour::register::Register;
@@ -28,7 +29,8 @@ pub(crate) fn draft(
     let (case, diagnostics) = read::case(reference, FileId(0), request, register.organisation.year_start);
     assert_eq!(diagnostics, [], "{request}");
     let today = Day::parse("2018-06-20").unwrap();
-    letter::draft(register, &case.unwrap(), &templates(), today)
+    let case = Case { attachments: vec!["liberate.pdf".to_owned()], ..case.unwrap() };
+    letter::draft(register, &case, &templates(), today)
         .map_err(|faults| faults.iter().map(|fault| fault.code).collect())
 }
 

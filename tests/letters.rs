@@ -86,12 +86,12 @@ fn posts_are_told_with_number_rank_and_commitment() {
         &[
             "only from early 2017. The exact date is not stated: it may fall on either side of 31 March 2017, the end of \
              the financial year 2016/17.",
-            "between two and four posts. The source has “a part time Analyst and Intelligence Officer (x2)”.",
+            "between two and four posts; the source has “a part time Analyst and Intelligence Officer (x2)”.",
             "The wording does not show which.",
-            "between six and eight posts of our own, one of them dedicated",
+            "In 2017 this came to between six and eight posts of our own, one of them dedicated",
             "They are not our posts and are not in the number above.",
             "**Co-ordinator** of the West Midlands Regional Organised Crime Unit (WMROCU): one (implied, not stated), dedicated.",
-            "last recorded in April 2013: the lead officer for labour exploitation",
+            "last recorded before that, in April 2013: the strategic lead for human trafficking; the lead officer for labour exploitation",
             "It is not known whether they were still in place in 2015/16 or in 2016/17.",
         ],
         &["FTE", "eight to ten", "Strategic lead for human trafficking", "needed –", "force-lead"],
@@ -105,17 +105,16 @@ fn work_and_partners_are_told_as_at_the_reply() {
         &letter,
         &[
             "describes the position when the information was compiled, in 2017",
-            "The Force then had no investigative resource dedicated to work against human trafficking and modern slavery; \
-             that was under review.",
+            "The Force then had no dedicated investigative resource for slavery and trafficking; that was under review.",
             "sat within the Public Protection Unit or Force Investigations, and could be escalated to the West Midlands \
              Regional Organised Crime Unit (WMROCU) when required.",
-            "The number of operations being dealt with at that time was about 10 to 15.",
+            "The Force was dealing with about 10 to 15 operations at that time.",
             "An operation is not the same as an investigation, a crime or a victim.",
-            "working to deliver its Intelligence Collection Plan, aligned to the Force Liberate Delivery Plan.",
+            "working to deliver the Intelligence Collection Plan, aligned to the Force Liberate Delivery Plan.",
             "Awareness campaigns (internal and community-focused) had taken place and would continue",
             "Multi-agency interventions at places thought able to house victims of trafficking",
             "The Force Lead then chaired the West Midlands Strategic Slavery/Trafficking Partnership.",
-            "seven local authorities",
+            "The Force Lead was then working with seven local authorities",
             "had by then agreed guidance for officers",
             "to agree West Midlands guidance for all relevant agencies, which had reached the stage of consultation",
             "Operation PROTECTION and the roll-out of the national online training programme were last recorded in April \
@@ -131,10 +130,10 @@ fn the_document_asked_for_is_not_merged_with_the_plan() {
     reads(
         under(&letter, "## 2. Strategy documents\n"),
         &[
-            "The document called \"Liberate\" is attached.",
-            "It is not confirmed whether it is the same document as the Force Liberate Delivery Plan, to which our answer \
-             to question 1 refers.",
-            "That answer names the other documents that bear on your question",
+            "The document called “Liberate” is attached.",
+            "It is not confirmed whether it is the same as the Force Liberate Delivery Plan.",
+            "Our answer to question 1 also names the Force Liberate Delivery Plan, guidance for officers, West Midlands \
+             guidance for all relevant agencies and a combined Force strategy.",
         ],
         &[],
     );
@@ -190,7 +189,7 @@ struct Row {
 
 const YEARS: [&str; 6] = ["2012/13", "2013/14", "2014/15", "2015/16", "2016/17", "2017/18"];
 
-const LAST: &str = "The following posts were last recorded in April 2013";
+const LAST: &str = "The following posts were last recorded before that, in April 2013";
 
 /// Section 6 of the inventory of facts, as a requester reads it.
 const TABLE: [Row; 8] = [
@@ -210,8 +209,8 @@ const TABLE: [Row; 8] = [
     Row {
         fact: "Operation PROTECTION",
         years: [
-            "the position when the information was compiled, in April 2013",
-            "describes the position as at April 2013",
+            "Recorded as at April 2013; it is not known how much of this was so in 2012/13:\n\nIn response to",
+            "Recorded as at April 2013:\n\nIn response to",
             "Operation PROTECTION and the roll-out of the national online training programme were last recorded in April 2013",
             "Operation PROTECTION and the roll-out of the national online training programme were last recorded in April 2013",
             "Operation PROTECTION and the roll-out of the national online training programme were last recorded in April 2013",
@@ -278,14 +277,14 @@ const TABLE: [Row; 8] = [
     Row {
         fact: "10 to 15 operations",
         years: [
-            "As recorded in 2017:\n\nThe number of operations being dealt with was about 10 to 15.",
-            "As recorded in 2017:\n\nThe number of operations being dealt with was about 10 to 15.",
-            "The number of operations being dealt with at that time was about 10 to 15.",
-            "The number of operations being dealt with at that time was about 10 to 15.",
-            "The number of operations being dealt with at that time was about 10 to 15.",
-            "The number of operations being dealt with at that time was about 10 to 15.",
+            "it is not known how much of this was so in 2012/13:\n\nThe Force was dealing with about 10 to 15 operations.",
+            "it is not known how much of this was so in 2013/14:\n\nThe Force was dealing with about 10 to 15 operations.",
+            "The Force was dealing with about 10 to 15 operations at that time.",
+            "The Force was dealing with about 10 to 15 operations at that time.",
+            "The Force was dealing with about 10 to 15 operations at that time.",
+            "The Force was dealing with about 10 to 15 operations at that time.",
         ],
-        never: &["was about 10 to 15 in 20", "15 investigations"],
+        never: &["15 investigations", "no. of investigations"],
     },
 ];
 
@@ -326,10 +325,10 @@ fn a_changed_count_changes_the_sentences_that_use_it_and_no_others() {
                 "| Support to the Force Lead | 3 | Detective Chief Inspector | part of duties | not known | not known |",
             ),
             (
-                "These are between six and eight posts of our own, one of them dedicated to work against human trafficking \
-                 and modern slavery.",
-                "These are between seven and nine posts of our own, one of them dedicated to work against human trafficking \
-                 and modern slavery.",
+                "In 2017 this came to between six and eight posts of our own, one of them dedicated to work against human \
+                 trafficking and modern slavery.",
+                "In 2017 this came to between seven and nine posts of our own, one of them dedicated to work against human \
+                 trafficking and modern slavery.",
             ),
         ]
     );

@@ -62,6 +62,20 @@ pub struct Assertion {
     pub required: bool,
 }
 
+impl Assertion {
+    /// The entry it speaks of, as `kind/id`; a sum speaks of none.
+    pub fn entry(&self) -> &str {
+        let end = self.fact.match_indices('/').nth(1).map_or(self.fact.len(), |(at, _)| at);
+        &self.fact[..end]
+    }
+
+    /// Whether it says what an entry of this kind is called.
+    pub fn names_an_entry_of(&self, kind: &str) -> bool {
+        let field = self.fact.rsplit('/').next().unwrap_or_default();
+        self.fact.starts_with(&format!("{kind}/")) && NAMES.contains(&field)
+    }
+}
+
 /// What one item asserts, by place in the recorder's list.
 #[derive(Debug, Clone, Default)]
 pub(super) struct ItemClaims {

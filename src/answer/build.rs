@@ -47,7 +47,8 @@ pub fn answer(
     let compiled = builder.main().map(|when| {
         let claims = builder.claims_seen_on(&items, when);
         let date = Date::new(when).marked(builder.mark(&claims));
-        Compiled { date, certain: groups::all_certain(&items, when) }
+        let unknown = builder.unknown(&groups::seen_on(&items, when));
+        Compiled { date, certain: groups::all_certain(&items, when), unknown }
     });
     let assertions = builder.into_assertions();
     let see: Vec<&str> = question.see.iter().map(|id| &*id.value).collect();

@@ -42,7 +42,7 @@ fn spell(count: Count, number: fn(Decimal) -> String, sentence: bool) -> String 
     match count {
         Count::None => "none".to_owned(),
         Count::Unknown => "not known".to_owned(),
-        Count::NotQuantifiable => "cannot be counted".to_owned(),
+        Count::NotQuantifiable => "could not be counted".to_owned(),
         Count::AtMost(max) => format!("at most {}", number(max)),
         Count::Known { min, max: None, .. } => format!("at least {}", number(min)),
         Count::Known { min, max: Some(max), approximate } => {

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::english;
 use super::value::{Date, Listed, Number, Phrase};
 use crate::register::{EntryIndex, Standing, Unit, Value, Version};
-use crate::text::At;
 use crate::value::Nil;
 
 /// What stands for a name that a source had blanked out: always the same, whatever the length of the name.
@@ -38,6 +37,8 @@ pub enum FactView {
 pub struct Sum {
     /// The amount, or the kind of nil in words.
     pub text: String,
+    /// "no" where there was none, so that a sentence can say so; else as `text`.
+    pub no: String,
     /// Whether it is an amount.
     pub amount: bool,
     /// Whether there was no such money.
@@ -54,6 +55,7 @@ impl Sum {
     fn nil(nil: Nil) -> Self {
         Self {
             text: nil.words().to_owned(),
+            no: if nil == Nil::None { "no" } else { nil.words() }.to_owned(),
             amount: false,
             none: nil == Nil::None,
             not_recorded_separately: nil == Nil::NotRecordedSeparately,
@@ -72,11 +74,17 @@ impl FactView {
             Value::Count(count) => Self::Number(Number::new(*count, None)),
             Value::Staff(staff) => Self::Number(Number::new(staff.count, unit(staff.unit))),
             Value::Money(money) => {
-                Self::Sum(Sum { text: money.to_string(), amount: true, ..Sum::nil(Nil::NotStated) })
+                let text = money.to_string();
+                Self::Sum(Sum { no: text.clone(), text, amount: true, ..Sum::nil(Nil::NotStated) })
             }
             Value::Nil(Nil::NotStated) => return None,
             Value::Nil(nil) => Self::Sum(Sum::nil(*nil)),
-            Value::Ids(ids) => Self::Listed(Listed::new(&names(standing, ids))?),
+            Value::Ids(ids) => {
+                let entries = || ids.iter().filter_map(|id| standing.register().find(&id.value));
+                let names: Vec<String> = entries().filter_map(|index| name(standing, index)).collect();
+                let headings: Vec<String> = entries().filter_map(|index| heading(standing, index)).collect();
+                Self::Listed(Listed::named(&names, &headings)?)
+            }
             Value::When(when) => Self::Date(Date::new(*when)),
             Value::Flag(flag) => Self::Flag(*flag),
         })
@@ -91,16 +99,21 @@ pub(super) fn unit(unit: Unit) -> Option<&'static str> {
     }
 }
 
-/// The names of other entries as they stand inside a sentence.
-fn names(standing: &Standing<'_>, ids: &[At<String>]) -> Vec<String> {
-    ids.iter().filter_map(|id| name(standing, standing.register().find(&id.value)?)).collect()
+/// What an entry is called inside a sentence, by its latest known version.
+fn name(standing: &Standing<'_>, index: EntryIndex) -> Option<String> {
+    latest(standing, index).map(name_in_text)
 }
 
-/// What an entry is called inside a sentence, by its latest known version.
-pub(super) fn name(standing: &Standing<'_>, index: EntryIndex) -> Option<String> {
-    let entry = standing.register().entry(index);
-    let known = (0..entry.versions.len()).rev().find(|at| standing.is_known(index, *at))?;
-    Some(name_in_text(&entry.versions[known]))
+/// What an entry is called as a heading, by its latest known version.
+fn heading(standing: &Standing<'_>, index: EntryIndex) -> Option<String> {
+    let version = latest(standing, index)?;
+    let named = version.name().filter(|_| version.redacted_in.is_none());
+    Some(named.map_or_else(|| name_in_text(version), str::to_owned))
+}
+
+fn latest<'r>(standing: &Standing<'r>, index: EntryIndex) -> Option<&'r Version> {
+    let versions = &standing.register().entry(index).versions;
+    (0..versions.len()).rev().find(|at| standing.is_known(index, *at)).map(|at| &versions[at])
 }
 
 /// What a version calls its entry inside a sentence.

@@ -16,7 +16,7 @@ pub(super) struct Builder<'a, 'm> {
     pub(super) standing: &'a Standing<'a>,
     pub(super) asked: &'a [Asked],
     pub(super) recorder: Recorder<'m>,
-    /// The occasion on which most of what is shown was seen.
+    /// The one occasion on which everything shown was seen.
     main: Option<When>,
     made: BTreeMap<(EntryIndex, Vec<usize>), ItemClaims>,
 }
@@ -34,7 +34,8 @@ impl<'a, 'm> Builder<'a, 'm> {
         let mut seen: Vec<When> =
             items.iter().filter(|item| item.place == Place::Shown).filter_map(occasion).collect();
         seen.sort_by_key(|when| when.interval());
-        let main = seen.iter().copied().max_by_key(|when| seen.iter().filter(|other| *other == when).count());
+        seen.dedup();
+        let main = Some(seen).filter(|seen| seen.len() == 1).and_then(|seen| seen.first().copied());
         Self { standing, asked, recorder, main, made: BTreeMap::new() }
     }
 
@@ -101,7 +102,7 @@ impl<'a, 'm> Builder<'a, 'm> {
     /// are told together, in one table.
     fn key(&self, item: &Item) -> GroupKey {
         match occasion(item) {
-            _ if self.is_of_periods(item) => (None, Vec::new()),
+            None if item.of_periods => (None, Vec::new()),
             None if !self.is_post(item) => (None, item.verdicts.clone()),
             when => (when, Vec::new()),
         }
@@ -116,6 +117,10 @@ impl<'a, 'm> Builder<'a, 'm> {
         Group {
             as_at: when.map(Date::new).marked(occasion),
             main: when.is_some() && when == self.main,
+            bounded: own.iter().any(|item| {
+                let time = &self.version(item).time;
+                time.from.is_some() || time.until.is_some()
+            }),
             certain: here.iter().all(|item| item.verdicts.iter().all(|verdict| verdict.is_certain())),
             periods: self.periods_alike(here),
             names: self.names(&own),
@@ -126,14 +131,14 @@ impl<'a, 'm> Builder<'a, 'm> {
                 .collect(),
             items: told,
             others: told_of_others,
-            total: if whole { self.totals(&own) } else { Totals::default() },
+            total: if whole { self.totals(&own, when) } else { Totals::default() },
             unknown: self.unknown(&own),
         }
     }
 
     /// The periods by verdict, where all items stood alike.
     fn periods_alike(&mut self, here: &[&Item]) -> ByVerdict {
-        let Some(first) = here.iter().find(|item| !self.is_of_periods(item)) else {
+        let Some(first) = here.iter().find(|item| !item.of_periods) else {
             return ByVerdict::default();
         };
         let claims: Vec<Vec<usize>> = here.iter().map(|item| self.claims(item, true).standing).collect();
@@ -141,7 +146,7 @@ impl<'a, 'm> Builder<'a, 'm> {
     }
 
     /// The periods that some item leaves open.
-    fn unknown(&mut self, own: &[&Item]) -> Option<Periods> {
+    pub(super) fn unknown(&mut self, own: &[&Item]) -> Option<Periods> {
         let open = |at: &usize| own.iter().any(|item| item.verdicts[*at] == Verdict::Possibly);
         let open: Vec<usize> = (0..self.asked.len()).filter(open).collect();
         let claims = own.iter().flat_map(|item| {
@@ -189,10 +194,6 @@ impl<'a, 'm> Builder<'a, 'm> {
         shared
     }
 
-    fn is_of_periods(&self, item: &Item) -> bool {
-        !self.is_post(item) && !self.version(item).time.held.is_empty()
-    }
-
     fn is_post(&self, item: &Item) -> bool {
         self.standing.register().entry(item.entry).kind == Kind::Posts
     }
@@ -213,9 +214,14 @@ pub(super) fn all_certain(items: &[Item], when: When) -> bool {
     then.all(|item| item.verdicts.iter().all(|verdict| verdict.is_certain()))
 }
 
-/// When an item was seen, where its verdicts leave that to be said.
+/// Items that are shown and were seen on this occasion.
+pub(super) fn seen_on(items: &[Item], when: When) -> Vec<&Item> {
+    items.iter().filter(|item| item.place == Place::Shown && occasion(item) == Some(when)).collect()
+}
+
+/// When an item was seen, where its verdicts leave that to be said. Figures of whole periods say of when they are.
 fn occasion(item: &Item) -> Option<When> {
-    item.sight.filter(|_| !item.is_final()).map(|sight| sight.when)
+    item.sight.filter(|_| !item.is_final() && !item.of_periods).map(|sight| sight.when)
 }
 
 /// Ids without their places, so that values compare by what they say.

@@ -10,7 +10,7 @@ use super::marks::Marked as _;
 use super::select::{self, Asked, Item};
 use super::value::{Date, Periods, Phrase, Straddle};
 use super::view::{ByVerdict, Cell, ItemView};
-use crate::register::{EntryIndex, Kind, Version};
+use crate::register::{EntryIndex, Kind, Value, Version};
 use crate::value::{Interval, Verdict, When};
 
 /// A beginning or an end as written, with the days it may have been.
@@ -38,7 +38,7 @@ impl Builder<'_, '_> {
             cells_marked.push(cell.marked(mark));
         }
         let standing = claims.standing.clone();
-        let [recorded_for, given_for, not_given_for] = self.recorded(item, &claims);
+        let [recorded_for, all_recorded_for, given_for, not_given_for] = self.recorded(item, &claims);
         ItemView {
             heading: heading.unwrap_or(&name).to_owned().marked(named),
             name: Phrase::new(&name).marked(named),
@@ -49,7 +49,9 @@ impl Builder<'_, '_> {
             seen: item.sight.map(|sight| Date::new(sight.when)).marked(time),
             since: from.map(|(when, _)| Date::new(when)).marked(time),
             ended: until.map(|(when, _)| Date::new(when)).marked(time),
+            nothing_given: self.nothing_given(item),
             recorded_for,
+            all_recorded_for,
             given_for,
             not_given_for,
             vacancy: self.vacancy(item),
@@ -81,18 +83,42 @@ impl Builder<'_, '_> {
     }
 
     /// What figures of whole periods were recorded for; and of the periods asked about, those and the others.
-    fn recorded(&mut self, item: &Item, claims: &ItemClaims) -> [Option<Periods>; 3] {
+    fn recorded(&mut self, item: &Item, claims: &ItemClaims) -> [Option<Periods>; 4] {
         let held: Vec<When> = item.versions.iter().flat_map(|at| self.held(item.entry, *at)).collect();
         if held.is_empty() {
-            return [None, None, None];
+            return [None, None, None, None];
         }
         let exact = |asked: &Asked| held.iter().any(|period| period.interval() == asked.when.interval());
         let (given, not_given): (Vec<Asked>, Vec<Asked>) = self.asked.iter().copied().partition(exact);
-        let recorded: Vec<Asked> =
-            held.iter().map(|when| Asked { when: *when, during: when.interval() }).collect();
+        let whole = |when: &When| Asked { when: *when, during: when.interval() };
+        let recorded: Vec<Asked> = held.iter().map(whole).collect();
+        let all: Vec<Asked> = self.held_by_entry(item.entry).iter().map(whole).collect();
         let made: Vec<usize> = claims.facts.values().flatten().chain(&claims.standing).copied().collect();
         let mark = self.mark(&made);
-        [recorded, given, not_given].map(|periods| Periods::new(&periods).marked(mark))
+        [recorded, all, given, not_given].map(|periods| Periods::new(&periods).marked(mark))
+    }
+
+    /// Every period that any known version of an entry was recorded for, in order.
+    fn held_by_entry(&self, entry: EntryIndex) -> Vec<When> {
+        let versions = 0..self.standing.register().entry(entry).versions.len();
+        let known = versions.filter(|at| self.standing.is_known(entry, *at));
+        let mut held: Vec<When> = known.flat_map(|at| self.held(entry, at)).collect();
+        held.sort_by_key(|when| when.interval());
+        held.dedup();
+        held
+    }
+
+    /// Whether nothing of the entry was recorded for any period asked about, and this is where to say so.
+    fn nothing_given(&self, item: &Item) -> bool {
+        let exact = |held: &When| self.asked.iter().any(|asked| asked.when.interval() == held.interval());
+        let certain =
+            self.asked.iter().any(|asked| self.standing.entry(item.entry, asked.during).is_certain());
+        let nil = self.version(item).facts.values().any(|fact| matches!(fact.value.value, Value::Nil(_)));
+        let first = item
+            .versions
+            .first()
+            .is_some_and(|at| (0..*at).all(|earlier| !self.standing.is_known(item.entry, earlier)));
+        item.of_periods && first && !self.held_by_entry(item.entry).iter().any(exact) && !(nil && certain)
     }
 
     fn held(&self, entry: EntryIndex, at: usize) -> Vec<When> {
@@ -121,8 +147,8 @@ impl Builder<'_, '_> {
         let text = match verdict {
             Verdict::Throughout => "in place throughout".to_owned(),
             Verdict::Part => self.in_place_for_part(item, asked),
-            Verdict::AtLeastPart => match item.sight.filter(|sight| asked.during.covers(sight.days)) {
-                Some(sight) => format!("in place as at {}", sight.when.prose()),
+            Verdict::AtLeastPart => match item.sights.iter().rfind(|sight| asked.during.covers(sight.days)) {
+                Some(sight) => format!("in place {}", Date::new(sight.when).as_at),
                 None => "in place for at least part of it".to_owned(),
             },
             Verdict::Possibly if straddle.is_some() => "not certain: see below".to_owned(),
@@ -130,9 +156,20 @@ impl Builder<'_, '_> {
             Verdict::No if self.standing.entry(item.entry, asked.during) == Verdict::No => {
                 "not in place".to_owned()
             }
-            Verdict::No => "not as in this row".to_owned(),
+            Verdict::No => "see the other row".to_owned(),
         };
-        Cell { period: Date::asked(asked), text, verdict: verdict.word(), straddle }
+        let days = match verdict {
+            Verdict::AtLeastPart | Verdict::Part => self.certain_stretch(item, asked),
+            Verdict::No | Verdict::Possibly | Verdict::Throughout => None,
+        };
+        Cell { period: Date::asked(asked), text, verdict: verdict.word(), days, straddle }
+    }
+
+    /// The days for which it is certain that the item stood, where they are one stretch of more than a day.
+    fn certain_stretch(&self, item: &Item, asked: Asked) -> Option<String> {
+        let certain = self.standing.certain_days(item.entry, &item.versions, asked.during);
+        let [days] = certain[..] else { return None };
+        (days.first < days.last).then(|| format!("from {} to {}", days.first.prose(), days.last.prose()))
     }
 
     /// From when to the end of the period, or from its start until when, where that is certain.
@@ -145,7 +182,10 @@ impl Builder<'_, '_> {
         match (inside(from).filter(|_| to_end), inside(until).filter(|_| from_start)) {
             (Some((when, _)), _) => format!("in place from {}", when.prose()),
             (None, Some((when, _))) => format!("in place until {}", when.prose()),
-            (None, None) => "in place for part of it".to_owned(),
+            (None, None) => {
+                let days = self.certain_stretch(item, asked);
+                days.map_or_else(|| "in place for part of it".to_owned(), |days| format!("in place {days}"))
+            }
         }
     }
 

@@ -167,13 +167,13 @@ macro_rules! marked {
 
 marked! {
     super::Phrase: text, start;
-    super::Listed: items, text, start, or, to, commas, number;
-    super::Number: text, words, start, unit;
-    super::facts::Sum: text;
-    super::Date: text, within, start;
+    super::Listed: items, text, start, or, to, commas, names, number;
+    super::Number: text, words, start, no, unit;
+    super::facts::Sum: text, no;
+    super::Date: text, within, start, as_at;
     super::Periods: items, text, or, within, start, within_or, last_day;
     super::Straddle: bound, edge, period, year;
-    super::Cell: text, period, straddle;
+    super::Cell: text, period, days, straddle;
 }
 
 impl Marked for super::FactView {

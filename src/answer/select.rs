@@ -64,6 +64,10 @@ pub struct Item {
     pub verdicts: Vec<Verdict>,
     /// When it was last seen.
     pub sight: Option<Sight>,
+    /// Whenever it was seen.
+    pub sights: Vec<Sight>,
+    /// Whether its facts are of whole periods, such as a year's figures.
+    pub of_periods: bool,
     /// How it is spoken of.
     pub place: Place,
 }
@@ -147,52 +151,48 @@ fn of_entry(standing: &Standing<'_>, index: EntryIndex, known: &[usize], periods
         .map(|versions| {
             let verdicts =
                 periods.iter().map(|asked| standing.versions(index, &versions, asked.during)).collect();
-            let sight = versions
-                .iter()
-                .filter_map(|at| sight(standing, index, *at))
-                .max_by_key(|sight| sight.days.last);
-            Item { entry: index, versions, verdicts, sight, place: Place::Shown }
+            let sights: Vec<Sight> = versions.iter().flat_map(|at| sights(standing, index, *at)).collect();
+            let sight = sights.iter().copied().max_by_key(|sight| sight.days.last);
+            let of_periods = entry.kind != Kind::Posts
+                && versions.iter().any(|at| !entry.versions[*at].time.held.is_empty());
+            Item { entry: index, versions, verdicts, sight, sights, of_periods, place: Place::Shown }
         })
         .collect();
-    place(&mut items, entry.kind, periods);
+    let own = |at: &usize| entry.versions[*at].ids("employer").next().is_none();
+    place(&mut items, entry.kind == Kind::Posts && known.iter().all(own), periods);
     items
 }
 
-fn sight(standing: &Standing<'_>, entry: EntryIndex, at: usize) -> Option<Sight> {
+/// Every occasion on which a version was seen.
+fn sights(standing: &Standing<'_>, entry: EntryIndex, at: usize) -> Vec<Sight> {
     let register = standing.register();
     let version = &register.entry(entry).versions[at];
+    let on = |when: When, source: Option<SourceIndex>| Sight { when, days: when.interval(), source };
     let by_source = |source: SourceIndex| Sight {
         when: register.source(source).date,
         days: standing.source_day(source),
         source: Some(source),
     };
     if !version.time.held.is_empty() {
-        let last = version.time.held.iter().max_by_key(|period| period.value.interval().last)?;
-        return Some(Sight { when: last.value, days: last.value.interval(), source: None });
+        return version.time.held.iter().map(|period| on(period.value, None)).collect();
     }
     if version.time.seen.is_empty() {
-        return version.source.map(|source| by_source(source.value));
+        return version.source.map(|source| by_source(source.value)).into_iter().collect();
     }
-    let sightings =
-        version.time.seen.iter().filter(|seen| seen.source.is_none_or(|by| standing.uses(by.value)));
-    let sights = sightings.filter_map(|seen| match (seen.on, seen.source) {
-        (Some(on), source) => Some(Sight {
-            when: on.value,
-            days: on.value.interval(),
-            source: source.map(|source| source.value),
-        }),
-        (None, Some(source)) => Some(by_source(source.value)),
-        (None, None) => None,
+    let used = version.time.seen.iter().filter(|seen| seen.source.is_none_or(|by| standing.uses(by.value)));
+    let seen = used.filter_map(|seen| {
+        let source = seen.source.map(|source| source.value);
+        seen.on.map(|day| on(day.value, source)).or(source.map(by_source))
     });
-    sights.max_by_key(|sight| sight.days.last)
+    seen.collect()
 }
 
 /// Decides how each item of one entry is spoken of.
 ///
 /// What stood for certain on some day of a period is shown. Otherwise the nearest record is: the first that may have
-/// been made in or after the period; failing that, the last one before it, as last recorded. Posts that were certainly
-/// not in place are shown as such: people compare them.
-fn place(items: &mut [Item], kind: Kind, periods: &[Asked]) {
+/// been made in or after the period; and the last one before it is told as last recorded. Posts that were certainly
+/// not in place are shown as such where they are the organisation's own, since people compare them (`compared`).
+fn place(items: &mut [Item], compared: bool, periods: &[Asked]) {
     let Some(first_day) = periods.iter().map(|asked| asked.during.first).min() else {
         let latest = items.len().saturating_sub(1);
         items.iter_mut().take(latest).for_each(|item| item.place = Place::LeftOut(Reason::NearerVersion));
@@ -210,13 +210,13 @@ fn place(items: &mut [Item], kind: Kind, periods: &[Asked]) {
             Place::Shown
         } else if before(item) && never(item) {
             Place::LeftOut(Reason::Ended)
-        } else if never(item) && kind != Kind::Posts {
+        } else if never(item) && !compared {
             Place::LeftOut(Reason::NotBegun)
         } else if open_periods.is_empty() {
             Place::LeftOut(Reason::NearerVersion)
         } else if nearest == Some(at) {
             Place::Shown
-        } else if nearest.is_none() && last_before == Some(at) {
+        } else if last_before == Some(at) {
             Place::LastRecorded
         } else {
             Place::LeftOut(Reason::NearerVersion)

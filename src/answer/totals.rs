@@ -9,11 +9,16 @@ use super::sum::{self, Total};
 use super::value::Number;
 use super::view::Totals;
 use crate::register::{Staff, Unit, Value};
-use crate::value::{Count, Interval, Verdict};
+use crate::value::{Count, Interval, Verdict, When};
 
 impl Builder<'_, '_> {
     /// The totals of own items that some day is known to have had all of.
-    pub(super) fn totals(&mut self, own: &[&Item]) -> Totals {
+    /// Without an occasion, all must have stood throughout every period.
+    pub(super) fn totals(&mut self, own: &[&Item], when: Option<When>) -> Totals {
+        let throughout = |item: &&Item| item.verdicts.iter().all(|verdict| *verdict == Verdict::Throughout);
+        if when.is_none() && !own.iter().all(throughout) {
+            return Totals::default();
+        }
         let never = |item: &Item| {
             let all =
                 !item.verdicts.is_empty() && item.verdicts.iter().all(|verdict| *verdict == Verdict::No);
@@ -31,14 +36,15 @@ impl Builder<'_, '_> {
             Some((count, all.unit, [self.paths(all), self.paths(filled)].concat()))
         });
         let dedicated = self.sum(&dedicated, "count").filter(|_| stated && count.is_some());
-        let headcount = self.sum(&own, "headcount");
+        let all_dedicated =
+            dedicated.as_ref().zip(count.as_ref()).is_some_and(|(some, all)| some.count == all.count);
         Totals {
+            all_dedicated,
             count: count.map(|total| self.total(&total, &own)),
             dedicated: dedicated.map(|total| self.total(&total, &own)),
             established: established.map(|total| self.total(&total, &own)),
             in_post: in_post.map(|total| self.total(&total, &own)),
             vacancy: vacancy.map(|(count, unit, inputs)| self.number("vacancy", count, unit, inputs, &own)),
-            headcount: headcount.map(|total| self.total(&total, &own)),
         }
     }
 

@@ -39,6 +39,8 @@ pub struct Listed {
     pub to: String,
     /// "a, b, c", as an address has it.
     pub commas: String,
+    /// The same as headings, where they are names: without articles.
+    pub names: String,
     /// How many, in words.
     pub number: String,
     /// Whether there is only one.
@@ -46,16 +48,22 @@ pub struct Listed {
 }
 
 impl Listed {
+    /// Other things, which as headings are called `names`.
+    pub(super) fn named(items: &[String], names: &[String]) -> Option<Self> {
+        Some(Self { names: english::list(names, "and"), ..Self::new(items)? })
+    }
+
     /// These things; none where there are none.
     pub fn new<T: AsRef<str>>(items: &[T]) -> Option<Self> {
         let to: Vec<String> = items.iter().map(|item| format!("to {}", item.as_ref())).collect();
         let text = english::list(items, "and");
         (!items.is_empty()).then(|| Self {
             start: english::start(&text),
-            text,
             or: english::list(items, "or"),
             commas: items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", "),
             to: english::list(&to, "and"),
+            names: text.clone(),
+            text,
             number: english::number(items.len().into()),
             one: items.len() == 1,
             items: items.iter().map(|item| Phrase::new(item.as_ref())).collect(),
@@ -73,6 +81,8 @@ pub struct Number {
     pub words: String,
     /// The same at its start.
     pub start: String,
+    /// "no" for none, so that a sentence can say so; else as `words`.
+    pub no: String,
     /// Whether exactly one.
     pub one: bool,
     /// Whether a known zero.
@@ -97,6 +107,7 @@ impl Number {
         Self {
             text: with_unit(english::figures(count)),
             start: english::start(&words),
+            no: if count == Count::None { "no".to_owned() } else { words.clone() },
             words,
             one: count.exact().is_some_and(|number| number == 1.into()),
             none: count == Count::None,
@@ -118,13 +129,28 @@ pub struct Date {
     pub within: String,
     /// "In early 2017".
     pub start: String,
+    /// "as at April 2013", or "at some time in 2017" where the date is no occasion.
+    pub as_at: String,
+    /// Whether it is a single day.
+    pub day: bool,
 }
 
 impl Date {
     /// This date.
     pub fn new(when: When) -> Self {
         let within = when.prose_within();
-        Self { text: when.prose(), start: english::start(&within), within }
+        let as_at = if when.is_occasion() {
+            format!("as at {}", when.prose())
+        } else {
+            format!("at some time {within}")
+        };
+        Self {
+            text: when.prose(),
+            start: english::start(&within),
+            within,
+            as_at,
+            day: when.as_day().is_some(),
+        }
     }
 }
 
@@ -178,7 +204,7 @@ impl Date {
         let whole = Self::new(asked.when);
         let Some(day) = asked.clipped() else { return whole };
         let cut = |text: String| format!("{text} (to {})", day.prose());
-        Self { text: cut(whole.text), within: cut(whole.within), start: cut(whole.start) }
+        Self { text: cut(whole.text), within: cut(whole.within), start: cut(whole.start), ..whole }
     }
 }
 
@@ -195,6 +221,8 @@ pub struct Straddle {
     pub period: String,
     /// Whether the edge is the end of the period rather than its start.
     pub at_end: bool,
+    /// Whether it may lie beyond either edge.
+    pub both: bool,
     /// What the organisation calls its own years, where the period is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<String>,
@@ -209,19 +237,22 @@ impl Straddle {
         year_name: &str,
     ) -> Option<Self> {
         let during = asked.during;
-        let straddle = |when: When, began: bool, at_end: bool| Self {
+        let straddle = |(when, days): (When, Interval), began: bool, at_end: bool| Self {
             bound: when.prose(),
             began,
             edge: if at_end { during.last.prose() } else { during.first.prose() },
             period: asked.when.prose(),
             at_end,
+            both: days.first < during.first && during.last < days.last,
             year: asked.when.is_own_year().then(|| year_name.to_owned()),
         };
-        let begins = from.filter(|(_, days)| days.first <= during.last && during.last < days.last);
+        // Where the period is cut short, its last day here is no edge of it.
+        let whole = asked.clipped().is_none();
+        let begins = from.filter(|(_, days)| whole && days.first <= during.last && during.last < days.last);
         let ends = until.filter(|(_, days)| days.first < during.first && during.first <= days.last);
         match (begins, ends) {
-            (Some((when, _)), _) => Some(straddle(when, true, true)),
-            (None, Some((when, _))) => Some(straddle(when, false, false)),
+            (Some(bound), _) => Some(straddle(bound, true, true)),
+            (None, Some(bound)) => Some(straddle(bound, false, false)),
             (None, None) => None,
         }
     }

@@ -24,7 +24,7 @@ pub struct QuestionView {
     /// The periods asked about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub periods: Option<Periods>,
-    /// The occasion on which most of what is told was seen, so that an answer need say it only once.
+    /// The one occasion on which everything told was seen, so that the answer need say it only once.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub compiled: Option<Compiled>,
     /// Other questions whose answers belong to this one.
@@ -35,13 +35,16 @@ pub struct QuestionView {
     pub sections: BTreeMap<&'static str, Section>,
 }
 
-/// The occasion on which most of what an answer tells was seen.
+/// The one occasion on which everything was seen that an answer tells.
 #[derive(Debug, Clone, Serialize)]
 pub struct Compiled {
     /// When it was.
     pub date: Date,
     /// Whether everything seen then certainly stood on some day of every period asked about.
     pub certain: bool,
+    /// The periods of which that is not known of everything.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unknown: Option<Periods>,
 }
 
 /// What a question is about.
@@ -70,8 +73,10 @@ pub struct Group {
     /// When they were seen; absent where the verdicts need no such day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_at: Option<Date>,
-    /// Whether this is the occasion on which most of what the answer tells was seen.
+    /// Whether everything in the answer was seen on this one occasion, so that it need not be said again.
     pub main: bool,
+    /// Whether it is known of some item when it began or ended.
+    pub bounded: bool,
     /// Whether every item certainly stood on some day of every period asked about.
     pub certain: bool,
     /// The periods by what is known of the items, where they were not seen on one occasion and so stood alike.
@@ -103,6 +108,8 @@ pub struct Totals {
     /// Of these, dedicated ones.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dedicated: Option<Number>,
+    /// Whether that is all of them.
+    pub all_dedicated: bool,
     /// Established strength.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub established: Option<Number>,
@@ -112,9 +119,6 @@ pub struct Totals {
     /// The difference between the two.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vacancy: Option<Number>,
-    /// People.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub headcount: Option<Number>,
 }
 
 /// One thing, as the answer tells it.
@@ -140,9 +144,14 @@ pub struct ItemView {
     /// Until when, as known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<Date>,
-    /// What its figures were recorded for, where they are of whole periods.
+    /// What these figures were recorded for, where they are of whole periods.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recorded_for: Option<Periods>,
+    /// Every period that figures of the same thing were recorded for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub all_recorded_for: Option<Periods>,
+    /// Whether nothing of the same thing was recorded for any period asked about, and this is the first of it told.
+    pub nothing_given: bool,
     /// The periods asked about for which its figures were recorded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub given_for: Option<Periods>,
@@ -167,6 +176,9 @@ pub struct Cell {
     pub text: String,
     /// The verdict's word.
     pub verdict: &'static str,
+    /// The days for which it is certain, where that is one stretch within the period: "from 1 January to 31 March".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<String>,
     /// The uncertain edge, where that is what leaves it open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub straddle: Option<Straddle>,

@@ -22,6 +22,8 @@ pub struct Case {
     pub illustrative: Vec<At<String>>,
     /// What was asked, in order.
     pub questions: Vec<Question>,
+    /// The files in its folder `attachments/`, by name.
+    pub attachments: Vec<String>,
 }
 
 /// What a case leads to.

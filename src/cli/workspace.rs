@@ -78,7 +78,9 @@ impl Workspace {
         let text = files::read_text(&self.folder(reference).join("request.yaml"))?;
         let file = self.sources.add(format!("responses/{reference}/request.yaml"), text);
         let year_start = self.register.organisation.year_start;
-        Ok(read::case(reference, file, self.sources.file(file).text(), year_start))
+        let (case, diagnostics) = read::case(reference, file, self.sources.file(file).text(), year_start);
+        let attachments = files::names(&self.folder(reference).join("attachments"));
+        Ok((case.map(|case| Case { attachments, ..case }), diagnostics))
     }
 
     /// Drafts the letter of a case.

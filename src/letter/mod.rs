@@ -5,7 +5,7 @@ mod view;
 use std::ops::Range;
 
 use crate::answer::{self, Answer, Marks, Origin, take_out};
-use crate::case::{Case, CaseKind};
+use crate::case::{Case, CaseKind, Question};
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::document::Meta;
 use crate::law;
@@ -90,11 +90,14 @@ pub fn draft_with(
                 continue;
             }
         };
-        let view = view::AnswerView { question: &answer.view, organisation: &organisation, case: &case_view };
+        diagnostics.extend(missing_attachments(register, case, question));
+        let named = view::documents_named(&answers, &questions, question, &mut marks);
+        let view =
+            view::AnswerView { question: &answer.view, organisation: &organisation, case: &case_view, named };
         match templates.render(&name, &view) {
             Err(faults) => diagnostics.extend(faults),
-            Ok(text) if take_out(&text).text.trim().is_empty() => {
-                diagnostics.push(answer_empty(&question.id))
+            Ok(text) if take_out(&tidy(&text)).text.trim().is_empty() => {
+                diagnostics.push(answer_empty(&question.id));
             }
             Ok(text) => questions.push(AnsweredView {
                 id: answer.view.id.clone(),
@@ -145,6 +148,20 @@ fn template_unknown(templates: &Templates, wanted: &At<String>) -> Diagnostic {
     Finding::new(wanted.span, message).help(help).error("template-unknown")
 }
 
+/// A document that a question asks for, and that the register says can be sent, must lie beside the letter.
+fn missing_attachments(register: &Register, case: &Case, question: &Question) -> Vec<Diagnostic> {
+    let asked = question.about.iter().filter_map(|id| Some((id, register.find(&id.value)?)));
+    let missing = asked.filter_map(|(id, index)| {
+        let file =
+            register.entry(index).versions.iter().rev().find_map(|version| version.text("attachment"))?;
+        let there = case.attachments.iter().any(|name| name == file);
+        let message = format!("`{file}` is not in the case's folder attachments/");
+        let help = "put the document there as it goes out, or take `attachment:` out of the register";
+        (!there).then(|| Finding::new(id.span, message).help(help).error("attachment-missing"))
+    });
+    missing.collect()
+}
+
 fn answer_empty(question: &At<String>) -> Diagnostic {
     let message = format!(
         "question {} would have no answer: the register has nothing on it that can be told",
@@ -167,10 +184,18 @@ fn regime_unknown(id: &str) -> Diagnostic {
     Finding::nowhere(message).help(help).error("regime-unknown")
 }
 
-/// One blank line between blocks, none at the ends, a line break after the last line.
+/// One blank line between blocks, none at the ends, a line break after the last line; no heading over nothing.
 fn tidy(text: &str) -> String {
     let mut lines: Vec<&str> = Vec::new();
     for line in text.lines().map(str::trim_end) {
+        if let Some(level) = heading_level(line) {
+            while let Some(at) = lines.iter().rposition(|line| !line.is_empty()) {
+                if heading_level(lines[at]).is_none_or(|above| above < level || above < 3) {
+                    break;
+                }
+                lines.truncate(at);
+            }
+        }
         if !(line.is_empty() && lines.last().is_none_or(|last| last.is_empty())) {
             lines.push(line);
         }
@@ -179,4 +204,11 @@ fn tidy(text: &str) -> String {
         lines.pop();
     }
     lines.join("\n") + "\n"
+}
+
+/// How deep a line's heading is, if it is one.
+fn heading_level(line: &str) -> Option<usize> {
+    let rest = line.trim_start_matches('#');
+    let level = line.len() - rest.len();
+    (level > 0 && rest.starts_with(' ')).then_some(level)
 }

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::answer::{self, Date, FactView, Listed, Marked as _, Marks, Origin, Phrase, QuestionView};
-use crate::case::{Case, CaseKind};
+use crate::answer::{
+    self, Answer, Assertion, Date, FactView, Listed, Marked as _, Marks, Origin, Phrase, QuestionView,
+    take_out,
+};
+use crate::case::{Case, CaseKind, Question};
 use crate::law::Regime;
 use crate::register::{Kind, Moment, Organisation, Register};
 use crate::value::{Day, Interval, Verdict, When};
@@ -22,6 +25,10 @@ pub struct OrganisationView {
     pub called: Phrase,
     /// What it calls its own year.
     pub year: String,
+    /// When that year begins: "1 April".
+    pub year_from: String,
+    /// When it ends: "31 March".
+    pub year_to: String,
 }
 
 /// The case.
@@ -53,6 +60,9 @@ pub(super) struct AnswerView<'v> {
     pub(super) question: &'v QuestionView,
     pub(super) organisation: &'v OrganisationView,
     pub(super) case: &'v CaseView,
+    /// Documents that the answers named by `see` print.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) named: Option<Listed>,
 }
 
 /// A question as a letter prints it.
@@ -111,12 +121,57 @@ pub struct ContactView {
 pub(super) fn organisation(organisation: &Organisation, marks: &mut Marks) -> OrganisationView {
     let mut wording = |field: &str| marks.mark(Origin::Wording(format!("organisation/{field}")));
     let (name, called, year) = (wording("name"), wording("called"), wording("year"));
+    let start = organisation.year_start;
+    // Any year will do, but one after a leap day shows 28 February as the day before 1 March.
+    let first = Day::new(2017, start.month, start.day).unwrap_or(Day::EVER);
     OrganisationView {
         name: organisation.name.clone().marked(name),
         short: organisation.short.clone().marked(wording("short")),
         called: Phrase::new(organisation.called.as_ref().unwrap_or(&organisation.name)).marked(called),
         year: organisation.year_name.clone().marked(year),
+        year_from: day_of_year(first).marked(year),
+        year_to: day_of_year(first.previous()).marked(year),
     }
+}
+
+/// A day without its year.
+fn day_of_year(day: Day) -> String {
+    let prose = day.prose();
+    prose.rsplit_once(' ').map_or(prose.clone(), |(day, _)| day.to_owned())
+}
+
+/// The documents that earlier answers named by `see` print, except those that this question asks for itself.
+pub(super) fn documents_named(
+    answers: &[Answer],
+    printed: &[AnsweredView],
+    question: &Question,
+    marks: &mut Marks,
+) -> Option<Listed> {
+    let mut paths = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    for (answer, printed) in answers.iter().zip(printed) {
+        if !question.see.iter().any(|id| answer.assertions.iter().any(|claim| claim.question == id.value)) {
+            continue;
+        }
+        let unmarked = take_out(&printed.text);
+        for (mark, span) in unmarked.spans {
+            let Some(Origin::Claims(ids)) = marks.origin(mark) else { continue };
+            let naming = |claim: &&Assertion| ids.contains(&claim.id) && claim.names_an_entry_of("documents");
+            let Some(claim) = answer.assertions.iter().find(naming) else { continue };
+            let path = claim.entry().to_owned();
+            let own = question.about.iter().any(|id| path.ends_with(&format!("/{}", id.value)));
+            if !own && !paths.contains(&path) {
+                names.push(unescaped(&unmarked.text[span]));
+                paths.push(path);
+            }
+        }
+    }
+    Listed::new(&names).marked(marks.mark(Origin::Wording("documents".to_owned())))
+}
+
+/// The words as they were before they were escaped for Markdown.
+fn unescaped(text: &str) -> String {
+    text.replace('\\', "")
 }
 
 pub(super) fn case(case: &Case, dated: Day, marks: &mut Marks) -> CaseView {

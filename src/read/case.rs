@@ -127,5 +127,6 @@ fn lower(
         dated: read.dated.map(day),
         illustrative: read.illustrative.into_iter().map(text).collect(),
         questions,
+        attachments: Vec::new(),
     })
 }

@@ -230,7 +230,7 @@ kinds! {
         name: Text,
         /// How much resource is dedicated to it: `none` is a known zero.
         dedicated: Number,
-        /// What such a resource is called: "investigative resource".
+        /// What such a resource is called, and for what: "investigator dedicated to fraud".
         resource: Text,
         held_by: Ids => Posts | Units,
         escalates_to: Ids => Units | Partners | Organisations,
@@ -247,6 +247,8 @@ kinds! {
         sector: Text,
         /// What is done together, as a verb phrase: "shape local delivery".
         aim: Text,
+        /// The posts that do it, where that is known.
+        led_by: Ids => Posts,
         /// Whether it is not known what the name stands for.
         unidentified: Flag,
         predecessors: Ids => Organisations | Partners,
@@ -270,6 +272,8 @@ kinds! {
         complete: Flag,
         /// What it is for, each as a verb phrase.
         tasks: Texts,
+        /// What the organisation takes part for, each as a verb phrase.
+        aims: Texts,
         /// The priority in response to which the organisation set it up or joined it.
         response_to: Ids => Priorities,
     }
@@ -341,8 +345,8 @@ kinds! {
         funder: Ids => Organisations | Partners,
         /// The work it is for, and which explains it.
         because: Ids => Activities,
-        /// Whether the budgets it is part of can be divided to find it.
-        separable: Flag,
+        /// Whether the budgets that it is part of cannot be divided to find it.
+        inseparable: Flag,
     }
     /// A count of things that happen.
     Statistics {
@@ -350,6 +354,8 @@ kinds! {
         measure: Text,
         /// One of them, with its article: "an operation".
         one: Text,
+        /// What the organisation does with them, where that makes the sentence: "was dealing with".
+        verb: Text,
         value: Number,
         status: FigureStatus,
         basis: Text,

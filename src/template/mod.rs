@@ -16,8 +16,19 @@ use crate::register::Kind;
 use crate::text::{FileId, SourceMap, Span};
 
 /// What an answer template may name at its root, besides one section for each kind of entry.
-const ROOTS: [&str; 10] =
-    ["id", "heading", "asked", "template", "topic", "periods", "compiled", "see", "organisation", "case"];
+const ROOTS: [&str; 11] = [
+    "id",
+    "heading",
+    "asked",
+    "template",
+    "topic",
+    "periods",
+    "compiled",
+    "see",
+    "named",
+    "organisation",
+    "case",
+];
 
 /// What letters and briefings may name at their root.
 const LETTER_ROOTS: [&str; 8] =

@@ -112,6 +112,11 @@ impl When {
         }
     }
 
+    /// Whether it is no more than a month long, so that one may speak "as at" it.
+    pub fn is_occasion(self) -> bool {
+        matches!(self.form, Form::Point(Point::Day(_) | Point::Month(..)))
+    }
+
     /// With its preposition: `on 2 May 2017`, `in April 2013`, `by April 2013`, `between … and …`.
     pub fn prose_within(self) -> String {
         match self.form {
