@@ -33,7 +33,7 @@ fn a_university_answers_by_academic_years() {
         "£212,600 was spent on counselling in 2015/16; no figure is recorded for what was set aside."
     ));
     assert_eq!(
-        row(&letter, "Head of Counselling, the Counselling Service").unwrap().last(),
+        row(&letter, "Head of Counselling, Counselling Service").unwrap().last(),
         Some(&"in place from 12 September 2016")
     );
     // A financial year is not an academic one: no figure of the one is given for the other.
