@@ -115,7 +115,7 @@ fn work_and_partners_are_told_as_at_the_reply() {
             "Multi-agency interventions at places thought able to house victims of trafficking",
             "The Force Lead then chaired the West Midlands Strategic Slavery/Trafficking Partnership.",
             "The Force Lead was then working with seven local authorities",
-            "had by then agreed guidance for officers",
+            "By that time the Force had agreed guidance for officers.",
             "to agree West Midlands guidance for all relevant agencies, which had reached the stage of consultation",
             "Operation PROTECTION and the roll-out of the national online training programme were last recorded in April \
              2013.",
@@ -130,10 +130,10 @@ fn the_document_asked_for_is_not_merged_with_the_plan() {
     reads(
         under(&letter, "## 2. Strategy documents\n"),
         &[
-            "The document called “Liberate” is attached.",
+            "The document called “Liberate” is attached, as liberate.pdf.",
             "It is not confirmed whether it is the same as the Force Liberate Delivery Plan.",
-            "Our answer to question 1 also names the Force Liberate Delivery Plan, guidance for officers, West Midlands \
-             guidance for all relevant agencies and a combined Force strategy.",
+            "Our answer to question 1 also names the 2012 Strategic Assessment; the 2013 Strategic Assessment;",
+            "the Force Liberate Delivery Plan; guidance for officers; and West Midlands guidance for all relevant agencies.",
         ],
         &[],
     );

@@ -85,13 +85,31 @@ pub(super) struct ItemClaims {
     pub(super) facts: BTreeMap<&'static str, Vec<usize>>,
 }
 
-/// Fields that help to word or find a fact, and are told only where a template has a use for them.
-const HELPERS: [&str; 13] = [
+impl ItemClaims {
+    /// What is claimed where a field is printed. A plural tells the title or the rank that it is the plural of.
+    pub(super) fn of(&self, field: &str) -> Vec<usize> {
+        let singular = match field {
+            "plural" => "title",
+            "ranks" => "rank",
+            _ => field,
+        };
+        let both = [field, singular].into_iter().filter_map(|field| self.facts.get(field)).flatten();
+        let mut made: Vec<usize> = both.copied().collect();
+        made.dedup();
+        made
+    }
+}
+
+/// Fields that help to word, qualify or find a fact, and are told only where a template has a use for them.
+const HELPERS: [&str; 17] = [
     "aliases",
     "as_written",
+    "category",
+    "complete",
     "definition",
     "implied",
     "in_text",
+    "includes_us",
     "kind",
     "maybe_same_as",
     "one",
@@ -100,6 +118,7 @@ const HELPERS: [&str; 13] = [
     "readings",
     "related",
     "topics",
+    "unidentified",
 ];
 
 /// Fields that name an entry.
@@ -205,6 +224,7 @@ impl<'m> Recorder<'m> {
                 ..base.clone()
             }));
         }
+        let told = !of_periods || periods.is_empty() || tells_of(version, item, periods);
         for (field, fact) in &version.facts {
             let nil = matches!(fact.value.value, Value::Nil(_));
             let named = NAMES.contains(field);
@@ -217,7 +237,10 @@ impl<'m> Recorder<'m> {
                 told: if nil { Told::Nil } else { Told::Value },
                 value: Some(fact.value.value.clone()),
                 sources: sources(standing, item, Some(field)),
-                required: shown && wanted && fact.value.value != Value::Nil(Nil::NotStated),
+                required: told
+                    && shown
+                    && wanted
+                    && !matches!(fact.value.value, Value::Nil(Nil::NotStated) | Value::Flag(false)),
                 ..base.clone()
             };
             let made = if of_periods && !periods.is_empty() && !named {
@@ -234,6 +257,15 @@ impl<'m> Recorder<'m> {
         }
         claims
     }
+}
+
+/// Whether a version whose facts are of whole periods says anything of those asked about: a figure of the very period,
+/// or a nil of some day of it.
+fn tells_of(version: &Version, item: &Item, periods: &[Asked]) -> bool {
+    let held = &version.time.held;
+    let exact = |asked: &Asked| held.iter().any(|period| period.value.interval() == asked.when.interval());
+    let nil = version.facts.values().any(|fact| fact.value.value.is_nil());
+    periods.iter().any(exact) || (nil && item.verdicts.iter().any(|verdict| verdict.is_certain()))
 }
 
 /// A fact of whole periods, told of one of them. A figure is told only of the very period it was recorded for.

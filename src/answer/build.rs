@@ -50,6 +50,7 @@ pub fn answer(
         let unknown = builder.unknown(&groups::seen_on(&items, when));
         Compiled { date, certain: groups::all_certain(&items, when), unknown }
     });
+    let occasion = builder.main();
     let assertions = builder.into_assertions();
     let see: Vec<&str> = question.see.iter().map(|id| &*id.value).collect();
     let view = QuestionView {
@@ -64,9 +65,11 @@ pub fn answer(
         sections,
     };
     let selection = Selection {
+        question: question.id.value.clone(),
         kinds: kinds.to_vec(),
         topic: question.topic.value.clone(),
         periods: asked.iter().map(|asked| asked.when).collect(),
+        occasion,
         found: found(standing, &items),
         left_out: left_out(standing, &items),
     };

@@ -77,6 +77,29 @@ pub(super) fn list<T: AsRef<str>>(items: &[T], joiner: &str) -> String {
     }
 }
 
+/// What a sentence says of a thing of which the register says `word`.
+pub(super) fn told(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "planned" => "had been planned",
+        "begun" => "had begun",
+        "in progress" => "was working to deliver",
+        "done" => "had taken place",
+        "done and planned" => "had taken place and would continue",
+        "ended" => "had ended",
+        "in development" => "was still being developed",
+        "in consultation" => "had reached the stage of consultation",
+        "agreed" => "had agreed",
+        "published" => "had published",
+        "in force" => "was in force",
+        "withdrawn" => "had withdrawn",
+        "set up" => "had set up",
+        "member" => "was a member of",
+        "engaged" => "was fully engaged with",
+        "took part" => "had taken a full part in",
+        _ => return None,
+    })
+}
+
 /// The plural of a noun phrase, by its last word.
 pub(super) fn plural(noun: &str) -> String {
     let ends = |endings: &[&str]| endings.iter().any(|ending| noun.ends_with(ending));

@@ -27,8 +27,6 @@ pub enum FactView {
     Sum(Sum),
     /// A date.
     Date(Date),
-    /// Yes or no.
-    Flag(bool),
 }
 
 /// An amount of money, or why there is none.
@@ -66,8 +64,8 @@ impl Sum {
 }
 
 impl FactView {
-    /// The value as templates print it; `None` where nothing is stated.
-    pub(super) fn new(standing: &Standing<'_>, value: &Value) -> Option<Self> {
+    /// The value of a field as templates print it; `None` where nothing is stated, or a flag is not set.
+    pub(super) fn new(standing: &Standing<'_>, field: &str, value: &Value) -> Option<Self> {
         Some(match value {
             Value::Text(text) => Self::Words(Phrase::new(text)),
             Value::Texts(texts) => Self::Listed(Listed::new(texts)?),
@@ -77,7 +75,7 @@ impl FactView {
                 let text = money.to_string();
                 Self::Sum(Sum { no: text.clone(), text, amount: true, ..Sum::nil(Nil::NotStated) })
             }
-            Value::Nil(Nil::NotStated) => return None,
+            Value::Nil(Nil::NotStated) | Value::Flag(false) => return None,
             Value::Nil(nil) => Self::Sum(Sum::nil(*nil)),
             Value::Ids(ids) => {
                 let entries = || ids.iter().filter_map(|id| standing.register().find(&id.value));
@@ -86,8 +84,17 @@ impl FactView {
                 Self::Listed(Listed::named(&names, &headings)?)
             }
             Value::When(when) => Self::Date(Date::new(*when)),
-            Value::Flag(flag) => Self::Flag(*flag),
+            Value::Flag(true) => Self::Words(Phrase::new(flag(field).unwrap_or("yes"))),
         })
+    }
+}
+
+/// What a sentence says where a flag is set.
+fn flag(field: &str) -> Option<&'static str> {
+    match field {
+        "under_review" => Some("under review"),
+        "inseparable" => Some("cannot be divided"),
+        _ => None,
     }
 }
 
@@ -100,7 +107,7 @@ pub(super) fn unit(unit: Unit) -> Option<&'static str> {
 }
 
 /// What an entry is called inside a sentence, by its latest known version.
-fn name(standing: &Standing<'_>, index: EntryIndex) -> Option<String> {
+pub(super) fn name(standing: &Standing<'_>, index: EntryIndex) -> Option<String> {
     latest(standing, index).map(name_in_text)
 }
 

@@ -188,7 +188,7 @@ impl<'a, 'm> Builder<'a, 'm> {
                 .collect();
             let mark = self.mark(&claims);
             let value =
-                self.version(first).value(field).and_then(|value| FactView::new(self.standing, value));
+                self.version(first).value(field).and_then(|value| FactView::new(self.standing, field, value));
             shared.extend(value.map(|value| (field, value.marked(mark))));
         }
         shared

@@ -10,7 +10,7 @@ use super::marks::Marked as _;
 use super::select::{self, Asked, Item};
 use super::value::{Date, Periods, Phrase, Straddle};
 use super::view::{ByVerdict, Cell, ItemView};
-use crate::register::{EntryIndex, Kind, Value, Version};
+use crate::register::{EntryIndex, Kind, Version};
 use crate::value::{Interval, Verdict, When};
 
 /// A beginning or an end as written, with the days it may have been.
@@ -65,12 +65,12 @@ impl Builder<'_, '_> {
             if matches!(*field, "topics" | "name" | "aliases" | "in_text") {
                 continue;
             }
-            let mark = self.mark(claims.facts.get(field).map_or(&[][..], Vec::as_slice));
-            let view = FactView::new(self.standing, &fact.value.value);
+            let mark = self.mark(&claims.of(field));
+            let view = FactView::new(self.standing, field, &fact.value.value);
             told.extend(view.map(|view| (*field, view.marked(mark))));
         }
         let mut several = |field: &'static str, singular: &'static str, words: Option<String>| {
-            let mark = self.mark(claims.facts.get(singular).map_or(&[][..], Vec::as_slice));
+            let mark = self.mark(&claims.of(singular));
             told.extend(words.map(|words| (field, FactView::Words(Phrase::new(words).marked(mark)))));
         };
         if version.text("plural").is_none() {
@@ -113,7 +113,7 @@ impl Builder<'_, '_> {
         let exact = |held: &When| self.asked.iter().any(|asked| asked.when.interval() == held.interval());
         let certain =
             self.asked.iter().any(|asked| self.standing.entry(item.entry, asked.during).is_certain());
-        let nil = self.version(item).facts.values().any(|fact| matches!(fact.value.value, Value::Nil(_)));
+        let nil = self.version(item).facts.values().any(|fact| fact.value.value.is_nil());
         let first = item
             .versions
             .first()

@@ -46,6 +46,11 @@ impl Marks {
         Self { origins: Vec::new(), off: true }
     }
 
+    /// Whether values are marked at all.
+    pub fn are_on(&self) -> bool {
+        !self.off
+    }
+
     /// A mark for values from `origin`.
     pub fn mark(&mut self, origin: Origin) -> Mark {
         if self.off {
@@ -166,7 +171,7 @@ macro_rules! marked {
 }
 
 marked! {
-    super::Phrase: text, start;
+    super::Phrase: text, start, told;
     super::Listed: items, text, start, or, to, commas, names, number;
     super::Number: text, words, start, no, unit;
     super::facts::Sum: text, no;
@@ -184,7 +189,6 @@ impl Marked for super::FactView {
             Self::Number(value) => Self::Number(value.marked(mark)),
             Self::Sum(value) => Self::Sum(value.marked(mark)),
             Self::Date(value) => Self::Date(value.marked(mark)),
-            Self::Flag(flag) => Self::Flag(flag),
         }
     }
 }

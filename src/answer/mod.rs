@@ -33,6 +33,15 @@ pub fn told(
     version: &crate::register::Version,
 ) -> (Phrase, std::collections::BTreeMap<&'static str, FactView>) {
     let facts = version.facts.iter().filter(|(field, _)| **field != "name");
-    let told = facts.filter_map(|(field, fact)| Some((*field, FactView::new(standing, &fact.value.value)?)));
+    let told =
+        facts.filter_map(|(field, fact)| Some((*field, FactView::new(standing, field, &fact.value.value)?)));
     (Phrase::new(facts::name_in_text(version)), told.collect())
+}
+
+/// What an entry is called inside a sentence, as last known.
+pub fn name_of(
+    standing: &crate::register::Standing<'_>,
+    entry: crate::register::EntryIndex,
+) -> Option<String> {
+    facts::name(standing, entry)
 }

@@ -87,12 +87,16 @@ impl Item {
 /// What was selected, so that an audit can ask the same again.
 #[derive(Debug, Clone)]
 pub struct Selection {
+    /// The question.
+    pub question: String,
     /// The kinds asked for.
     pub kinds: Vec<Kind>,
     /// The topic.
     pub topic: String,
     /// The periods.
     pub periods: Vec<When>,
+    /// The one occasion on which everything shown was seen.
+    pub occasion: Option<When>,
     /// Every entry found, as `kind/id`.
     pub found: Vec<String>,
     /// What of it is not told, and why.

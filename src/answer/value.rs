@@ -12,6 +12,8 @@ pub struct Phrase {
     pub text: String,
     /// As it stands at the start of one.
     pub start: String,
+    /// What a sentence says of it, where it is one of a few words: "had begun".
+    pub told: String,
     /// For a template to choose by, never to print.
     pub word: String,
 }
@@ -20,7 +22,8 @@ impl Phrase {
     /// These words.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { start: english::start(&text), word: text.clone(), text }
+        let told = english::told(&text).unwrap_or(&text).to_owned();
+        Self { start: english::start(&text), told, word: text.clone(), text }
     }
 }
 

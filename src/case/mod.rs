@@ -1,5 +1,9 @@
 //! A case: what was asked, and what an officer decided about it.
 
+mod ledger;
+
+pub use ledger::{AnswerRecord, Claim, ClaimKind, Days, Digests, Ledger, LeftOut, Other, SCHEMA, Tense};
+
 use crate::text::At;
 use crate::value::{Day, When};
 

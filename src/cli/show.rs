@@ -6,7 +6,7 @@ use super::Status;
 use super::args::{Common, Show};
 use super::output::{Output, status};
 use super::workspace::Workspace;
-use crate::register::{EntryIndex, Standing, Value, Version};
+use crate::register::{EntryIndex, Shape, Standing, Version};
 use crate::value::{Interval, Verdict};
 use crate::yaml;
 
@@ -102,7 +102,7 @@ impl Teller<'_> {
             .map(|(field, fact)| {
                 let source = fact.source.map(|source| register.source(source.value).id.value.clone());
                 let told = json!({
-                    "value": value_json(&fact.value.value),
+                    "value": Shape::from(&fact.value.value),
                     "text": fact.value.value.to_string(),
                     "source": source.or_else(|| own.clone()),
                 });
@@ -181,27 +181,5 @@ fn plain(verdict: Verdict) -> &'static str {
         Verdict::AtLeastPart => "in force on some day at least",
         Verdict::Part => "in force for part of it",
         Verdict::Throughout => "in force throughout",
-    }
-}
-
-fn value_json(value: &Value) -> Json {
-    let number = |number: Option<rust_decimal::Decimal>| number.map(|number| number.normalize().to_string());
-    match value {
-        Value::Text(text) => json!(text),
-        Value::Texts(texts) => json!(texts),
-        Value::Ids(ids) => json!(ids.iter().map(|id| &id.value).collect::<Vec<_>>()),
-        Value::Flag(flag) => json!(flag),
-        Value::When(when) => json!(when.to_string()),
-        Value::Nil(nil) => json!({ "nil": nil }),
-        Value::Money(money) => json!({ "pounds": money.pounds().to_string() }),
-        Value::Count(count) => {
-            json!({ "min": number(count.min()), "max": number(count.max()), "approximate": count.is_approximate() })
-        }
-        Value::Staff(staff) => json!({
-            "min": number(staff.count.min()),
-            "max": number(staff.count.max()),
-            "approximate": staff.count.is_approximate(),
-            "unit": format!("{:?}", staff.unit).to_lowercase(),
-        }),
     }
 }

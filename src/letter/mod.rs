@@ -1,7 +1,10 @@
 //! A letter: every answer told, and the whole put together as Markdown.
 
+mod complete;
+mod ledger;
 mod view;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::answer::{self, Answer, Marks, Origin, take_out};
@@ -15,6 +18,7 @@ use crate::text::At;
 use crate::value::Day;
 use crate::yaml;
 
+pub use ledger::{MadeFrom, ledger};
 pub use view::{AnsweredView, CaseView, ContactView, LawView, OrganisationView};
 
 /// A drafted letter or briefing.
@@ -28,6 +32,8 @@ pub struct Letter {
     pub dated: Day,
     /// What each question came to.
     pub answers: Vec<Answer>,
+    /// For each answer, the facts that its template leaves out by name.
+    pub left_out: Vec<BTreeSet<String>>,
 }
 
 impl Letter {
@@ -91,7 +97,7 @@ pub fn draft_with(
             }
         };
         diagnostics.extend(missing_attachments(register, case, question));
-        let named = view::documents_named(&answers, &questions, question, &mut marks);
+        let named = view::documents_named(&standing, &answers, &questions, question, &mut marks);
         let view =
             view::AnswerView { question: &answer.view, organisation: &organisation, case: &case_view, named };
         match templates.render(&name, &view) {
@@ -117,11 +123,13 @@ pub fn draft_with(
     if !diagnostics.is_empty() {
         return Err(diagnostics);
     }
+    let as_at = view::common_occasion(&answers, &mut marks);
     let review = view::contact(register, "review", dated, &mut marks);
     let law = regime.map(|regime| view::law(regime, &mut marks));
     let view = view::LetterView {
         organisation: &organisation,
         case: &case_view,
+        as_at,
         law,
         number: answer::number_in_words(questions.len(), &mut marks),
         one: questions.len() == 1,
@@ -134,9 +142,14 @@ pub fn draft_with(
         CaseKind::Briefing => "briefings/briefing.md",
     };
     let unmarked = take_out(&tidy(&templates.render(name, &view)?));
-    let printed =
-        unmarked.spans.into_iter().filter_map(|(mark, span)| Some((marks.origin(mark)?.clone(), span)));
-    Ok(Letter { markdown: unmarked.text, printed: printed.collect(), dated, answers })
+    let printed: Vec<(Origin, Range<usize>)> = unmarked
+        .spans
+        .into_iter()
+        .filter_map(|(mark, span)| Some((marks.origin(mark)?.clone(), span)))
+        .collect();
+    let left_out =
+        if marks.are_on() { complete::left_out(case, templates, &answers, &printed)? } else { Vec::new() };
+    Ok(Letter { markdown: unmarked.text, printed, dated, answers, left_out })
 }
 
 fn template_unknown(templates: &Templates, wanted: &At<String>) -> Diagnostic {

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::answer::{
-    self, Answer, Assertion, Date, FactView, Listed, Marked as _, Marks, Origin, Phrase, QuestionView,
-    take_out,
+    self, Answer, Date, FactView, Listed, Marked as _, Marks, Origin, Phrase, QuestionView, Told, take_out,
 };
 use crate::case::{Case, CaseKind, Question};
 use crate::law::Regime;
-use crate::register::{Kind, Moment, Organisation, Register};
+use crate::register::{EntryIndex, Kind, Moment, Organisation, Register, Standing};
 use crate::value::{Day, Interval, Verdict, When};
 
 /// The organisation that writes.
@@ -84,6 +83,9 @@ pub struct AnsweredView {
 pub(super) struct LetterView<'v> {
     pub(super) organisation: &'v OrganisationView,
     pub(super) case: &'v CaseView,
+    /// The one occasion on which everything in all answers was seen, where all of it was certainly so then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) as_at: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) law: Option<LawView>,
     /// How many questions there are, in words.
@@ -134,6 +136,19 @@ pub(super) fn organisation(organisation: &Organisation, marks: &mut Marks) -> Or
     }
 }
 
+/// The occasion that all answers share.
+pub(super) fn common_occasion(answers: &[Answer], marks: &mut Marks) -> Option<Date> {
+    let when = answers.first()?.selection.occasion?;
+    let alike = |answer: &Answer| {
+        answer.selection.occasion == Some(when)
+            && answer.view.compiled.as_ref().is_some_and(|seen| seen.certain)
+    };
+    let stood =
+        answers.iter().flat_map(|answer| &answer.assertions).filter(|told| told.told == Told::Standing);
+    let ids = stood.map(|told| told.id.clone()).collect();
+    answers.iter().all(alike).then(|| Date::new(when).marked(marks.mark(Origin::Claims(ids))))
+}
+
 /// A day without its year.
 fn day_of_year(day: Day) -> String {
     let prose = day.prose();
@@ -142,36 +157,34 @@ fn day_of_year(day: Day) -> String {
 
 /// The documents that earlier answers named by `see` print, except those that this question asks for itself.
 pub(super) fn documents_named(
+    standing: &Standing<'_>,
     answers: &[Answer],
     printed: &[AnsweredView],
     question: &Question,
     marks: &mut Marks,
 ) -> Option<Listed> {
-    let mut paths = Vec::new();
-    let mut names: Vec<String> = Vec::new();
+    let register = standing.register();
+    let mut found: Vec<EntryIndex> = Vec::new();
     for (answer, printed) in answers.iter().zip(printed) {
-        if !question.see.iter().any(|id| answer.assertions.iter().any(|claim| claim.question == id.value)) {
+        if !question.see.iter().any(|id| id.value == answer.selection.question) {
             continue;
         }
-        let unmarked = take_out(&printed.text);
-        for (mark, span) in unmarked.spans {
+        for (mark, _) in take_out(&printed.text).spans {
             let Some(Origin::Claims(ids)) = marks.origin(mark) else { continue };
-            let naming = |claim: &&Assertion| ids.contains(&claim.id) && claim.names_an_entry_of("documents");
-            let Some(claim) = answer.assertions.iter().find(naming) else { continue };
-            let path = claim.entry().to_owned();
-            let own = question.about.iter().any(|id| path.ends_with(&format!("/{}", id.value)));
-            if !own && !paths.contains(&path) {
-                names.push(unescaped(&unmarked.text[span]));
-                paths.push(path);
+            let naming = answer.assertions.iter().filter(|told| ids.contains(&told.id));
+            let naming = naming.filter(|told| told.names_an_entry_of(Kind::Documents.word()));
+            let entries = naming.filter_map(|told| register.find(told.entry().rsplit('/').next()?));
+            for entry in entries {
+                let own = question.about.iter().any(|id| id.value == register.entry(entry).id.value);
+                if !own && !found.contains(&entry) {
+                    found.push(entry);
+                }
             }
         }
     }
+    found.sort();
+    let names: Vec<String> = found.into_iter().filter_map(|entry| answer::name_of(standing, entry)).collect();
     Listed::new(&names).marked(marks.mark(Origin::Wording("documents".to_owned())))
-}
-
-/// The words as they were before they were escaped for Markdown.
-fn unescaped(text: &str) -> String {
-    text.replace('\\', "")
 }
 
 pub(super) fn case(case: &Case, dated: Day, marks: &mut Marks) -> CaseView {

@@ -5,12 +5,14 @@
 
 mod kind;
 mod moment;
+mod shape;
 mod value;
 
 use std::collections::BTreeMap;
 
 pub use kind::{Field, Kind};
 pub use moment::{Moment, Standing, Worldless};
+pub use shape::{CountShape, Shape};
 pub use value::{Staff, Unit, Value};
 
 use crate::text::{At, Span};

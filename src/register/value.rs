@@ -48,6 +48,13 @@ pub enum Unit {
     Wte,
 }
 
+impl Value {
+    /// Whether it says why there is no figure; that nothing is stated says nothing.
+    pub fn is_nil(&self) -> bool {
+        matches!(self, Self::Nil(nil) if *nil != Nil::NotStated)
+    }
+}
+
 impl Staff {
     /// Reads `12`, `12.6 FTE` or `12.6 WTE`.
     ///

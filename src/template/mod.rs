@@ -31,11 +31,14 @@ const ROOTS: [&str; 11] = [
 ];
 
 /// What letters and briefings may name at their root.
-const LETTER_ROOTS: [&str; 8] =
-    ["organisation", "case", "law", "questions", "number", "one", "regulator", "review"];
+const LETTER_ROOTS: [&str; 9] =
+    ["organisation", "case", "as_at", "law", "questions", "number", "one", "regulator", "review"];
 
 /// The first line of an answer template says which kinds of entry it tells of.
 const TELLS: &str = "{#- tells of:";
+
+/// A line of its own says what a template leaves out by name.
+const LEAVES_OUT: &str = "{#- leaves out:";
 
 /// A template as read.
 #[derive(Debug, Clone)]
@@ -52,6 +55,7 @@ pub struct Templates {
     tera: Tera,
     files: BTreeMap<String, FileId>,
     tells: BTreeMap<String, Vec<Kind>>,
+    leaves_out: BTreeMap<String, Vec<String>>,
 }
 
 impl Templates {
@@ -69,12 +73,13 @@ impl Templates {
         }
         let mut diagnostics = Vec::new();
         let mut tells = BTreeMap::new();
+        let leaves_out = texts.iter().map(|(name, text)| ((*name).to_owned(), left_out(text))).collect();
         for (name, text) in &texts {
             let file = by_name[*name];
             tells.insert((*name).to_owned(), told_kinds(file, text, &mut diagnostics));
             diagnostics.extend(undefined_roots(&tera, name, file, text));
         }
-        (Some(Self { tera, files: by_name, tells }), diagnostics)
+        (Some(Self { tera, files: by_name, tells, leaves_out }), diagnostics)
     }
 
     /// Whether there is a template of this name.
@@ -94,6 +99,11 @@ impl Templates {
         self.tells.get(name).map_or(&[], Vec::as_slice)
     }
 
+    /// What an answer template leaves out by name: kinds, or fields of a kind.
+    pub fn leaves_out(&self, name: &str) -> &[String] {
+        self.leaves_out.get(name).map_or(&[], Vec::as_slice)
+    }
+
     /// Fills in a template.
     ///
     /// # Errors
@@ -103,6 +113,12 @@ impl Templates {
         let context = Context::from_serialize(view).map_err(|error| fail(&error))?;
         self.tera.render(name, &context).map_err(|error| fail(&error))
     }
+}
+
+/// What a template says that it leaves out.
+fn left_out(text: &str) -> Vec<String> {
+    let lists = text.lines().filter_map(|line| line.strip_prefix(LEAVES_OUT)?.strip_suffix("-#}"));
+    lists.flat_map(|list| list.split(',')).map(|item| item.trim().to_owned()).collect()
 }
 
 fn told_kinds(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Kind> {

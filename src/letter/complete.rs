@@ -1,0 +1,66 @@
+//! Completeness: what an answer asserts is printed, or left out by name.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::answer::{Answer, Assertion, Origin};
+use crate::case::Case;
+use crate::diagnostic::{Diagnostic, Finding};
+use crate::template::Templates;
+
+/// For each answer, the facts that it leaves out because its template says so.
+///
+/// # Errors
+/// An assertion that is neither printed nor left out by name: a hole that no reader could see.
+pub(super) fn left_out(
+    case: &Case,
+    templates: &Templates,
+    answers: &[Answer],
+    printed: &[(Origin, Range<usize>)],
+) -> Result<Vec<BTreeSet<String>>, Vec<Diagnostic>> {
+    let printed: BTreeSet<&str> = printed
+        .iter()
+        .filter_map(|(origin, _)| match origin {
+            Origin::Claims(ids) => Some(ids.iter().map(String::as_str)),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    let mut left_out = Vec::new();
+    let mut diagnostics = Vec::new();
+    for (question, answer) in case.questions.iter().zip(answers) {
+        let template = format!("answers/{}.md", question.answer.value);
+        let (mut left, mut missing) = (BTreeSet::new(), BTreeSet::new());
+        for assertion in answer.assertions.iter().filter(|assertion| assertion.required) {
+            if printed.contains(&*assertion.id) {
+                continue;
+            }
+            if templates.leaves_out(&template).iter().any(|pattern| matches(pattern, assertion)) {
+                left.insert(assertion.fact.clone());
+            } else {
+                missing.insert(assertion.fact.clone());
+            }
+        }
+        for fact in missing {
+            let message = format!(
+                "the answer to question {} neither prints `{fact}` nor leaves it out by name",
+                question.id.value
+            );
+            let help = format!("print it in {template} or name it there after `leaves out:`");
+            diagnostics
+                .push(Finding::new(question.answer.span, message).help(help).error("assertion-unprinted"));
+        }
+        left_out.push(left);
+    }
+    if diagnostics.is_empty() { Ok(left_out) } else { Err(diagnostics) }
+}
+
+/// Whether `posts/duties` names the fact `posts/force-lead/duties`, and `posts` that `posts/force-lead` stood.
+fn matches(pattern: &str, assertion: &Assertion) -> bool {
+    let mut parts = assertion.fact.split('/');
+    let (kind, _, field) = (parts.next(), parts.next(), parts.next());
+    match pattern.split_once('/') {
+        Some((wanted, wanted_field)) => kind == Some(wanted) && field == Some(wanted_field),
+        None => kind == Some(pattern) && field.is_none(),
+    }
+}
