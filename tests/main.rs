@@ -5,6 +5,8 @@ mod bodies;
 #[cfg(test)]
 mod drafts;
 #[cfg(test)]
+mod figures;
+#[cfg(test)]
 mod letters;
 #[cfg(test)]
 mod others;

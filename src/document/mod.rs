@@ -7,8 +7,10 @@
 //! - `read`, `inline`, `table`, `note`: Markdown to tree; `fault` says what is outside the subset
 //! - `meta`: what is said about a letter beside what it says
 //! - `plain`: the words of a tree, as a reader hears them
+//! - `figures`: where a text states what needs a source
 
 mod fault;
+mod figures;
 mod inline;
 mod meta;
 mod note;
@@ -21,6 +23,7 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
+pub use self::figures::{Figure, FigureKind, Names, figures};
 pub use self::meta::Meta;
 pub use self::plain::{plain_inlines, plain_text};
 pub use self::read::{MAX_DEPTH, parse};
