@@ -1,7 +1,9 @@
-//! All integration tests, in one binary.
+//! Every test of the whole library and of the command, in one binary.
 
 #[cfg(test)]
 mod bodies;
+#[cfg(test)]
+mod cmd;
 #[cfg(test)]
 mod drafts;
 #[cfg(test)]

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::Status;
 use super::args::{Check, Common};
-use super::output::{Output, status, summary};
+use super::output::{Output, counted, status, summary};
 use super::workspace::Workspace;
 use crate::diagnostic::{self, Diagnostic, Level};
 use crate::report;
@@ -43,9 +43,9 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
         output.result(&format!("{result:#}\n"));
     } else {
         output.diagnostics(&workspace.sources, &diagnostics);
-        let entries = workspace.register.entries.len();
-        let cases = workspace.references().len();
-        output.progress(&format!("checked {entries} entries and {cases} cases: {}", summary(&diagnostics)));
+        let entries = counted(workspace.register.entries.len(), "entry", "entries");
+        let cases = counted(workspace.references().len(), "case", "cases");
+        output.progress(&format!("checked {entries} and {cases}: {}", summary(&diagnostics)));
     }
     Ok(status(&diagnostics))
 }

@@ -124,6 +124,7 @@ fn no_such_case(workspace: &Workspace, reference: &str) -> String {
     let help = match near {
         Some(near) => format!("did you mean {near}?"),
         None if references.is_empty() => "there is no case yet".to_owned(),
+        None if references.len() == 1 => format!("there is only {}", references[0]),
         None => format!("there are {}", references.join(", ")),
     };
     format!("there is no case called {reference} under responses/; {help}")

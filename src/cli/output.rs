@@ -69,10 +69,15 @@ pub(super) fn summary(diagnostics: &[Diagnostic]) -> String {
     let counts =
         [(Level::Error, "error"), (Level::Warning, "warning"), (Level::Note, "note")].map(|(level, word)| {
             let count = diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count();
-            (count > 0).then(|| format!("{count} {word}{}", if count == 1 { "" } else { "s" }))
+            (count > 0).then(|| counted(count, word, &format!("{word}s")))
         });
     let counts: Vec<String> = counts.into_iter().flatten().collect();
     if counts.is_empty() { "no findings".to_owned() } else { counts.join(", ") }
+}
+
+/// A number of things.
+pub(super) fn counted(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
 }
 
 /// How a run ends that found these.

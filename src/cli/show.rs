@@ -31,8 +31,9 @@ pub(super) fn run(common: &Common, command: &Show, output: &Output) -> Result<St
     let standing = register.at(moment);
     let clipped = match during {
         Some(period) => Some(standing.clip(period).ok_or_else(|| {
+            let written = command.during.map_or_else(|| period.to_string(), |when| when.to_string());
             format!(
-                "{period} lies wholly after {}, the day taken for today: nothing can be said of it",
+                "{written} lies wholly after {}, the day taken for today: nothing can be said of it",
                 workspace.today
             )
         })?),

@@ -85,6 +85,7 @@ impl Reader<'_> {
         Some(Version {
             span: node.span,
             source: common.source.as_ref().and_then(|source| self.source(source)),
+            names_source: common.source.is_some(),
             time,
             scope: common.scope.map(|scope| scope.map(|scope| scope.0)),
             disputed: common.disputed,

@@ -82,6 +82,8 @@ pub struct Version {
     pub span: Span,
     /// Which source says so.
     pub source: Option<At<SourceIndex>>,
+    /// Whether a source is named, be it one that there is or not.
+    pub names_source: bool,
     /// When, as written.
     pub time: Time,
     /// Which part of the thing it speaks of, where not all of it.

@@ -38,7 +38,7 @@ fn reference_unknown(subject: Subject<'_>) -> Vec<Finding> {
             .flatten();
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("write it under `{}:` first", kinds(field, "or")),
+            None => format!("write it under {} first", kinds(field, "or")),
         };
         let message = format!("there is no entry called `{}`", id.value);
         findings.push(Finding::new(id.span, message).help(help).entry(entry.path()));

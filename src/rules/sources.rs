@@ -21,7 +21,7 @@ fn source_missing(subject: Subject<'_>) -> Vec<Finding> {
         for version in &entry.versions {
             let each_has_one =
                 !version.facts.is_empty() && version.facts.values().all(|fact| fact.source.is_some());
-            if version.source.is_some() || each_has_one {
+            if version.names_source || each_has_one {
                 continue;
             }
             let message = format!("`{}` does not say where its facts come from", entry.id.value);

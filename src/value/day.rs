@@ -40,9 +40,12 @@ impl Day {
     /// # Errors
     /// A sentence saying what is wrong with the text.
     pub fn parse(text: &str) -> Result<Self, String> {
-        match super::when::When::parse(text)?.as_day() {
+        const FORM: &str = "write it as year, month, day: 2017-05-02";
+        let read = super::when::When::parse(text);
+        let wrong = |message: &str| format!("{}\n{FORM}", message.lines().next().unwrap_or_default());
+        match read.map_err(|message| wrong(&message))?.as_day() {
             Some(day) => Ok(day),
-            None => Err(format!("`{text}` is not a single day\nwrite it as year, month, day: 2017-05-02")),
+            None => Err(wrong(&format!("`{text}` is not a single day"))),
         }
     }
 

@@ -74,7 +74,7 @@ impl<'de> Deserializer<'de> for Place<'_> {
         match self.plain_text() {
             Some("true" | "yes") => visitor.visit_bool(true),
             Some("false" | "no") => visitor.visit_bool(false),
-            _ => Err(Fault::unlike(&visitor).help("write `true` or `false`, without quotes".to_owned())),
+            _ => Err(Fault::unlike(&visitor).help("write `yes` or `no`, without quotes".to_owned())),
         }
     }
 

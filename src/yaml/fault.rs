@@ -214,7 +214,7 @@ fn plain(expected: &str) -> &str {
     match expected {
         "a string" => "text",
         "a character" => "one character",
-        "a boolean" => "`true` or `false`",
+        "a boolean" => "`yes` or `no`",
         "a sequence" => "a list",
         "unit" => "nothing",
         "u8" | "u16" | "u32" | "u64" | "u128" | "usize" => "a whole number from 0",

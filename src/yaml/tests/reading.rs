@@ -56,11 +56,11 @@ fn what_does_not_fit_is_told_why() {
         (said::<f64>("1.5").1, "wrong-type: this is `1.5`, but an exact number is expected"),
         (
             said::<bool>("True").1,
-            "wrong-type: this is `True`, but `true` or `false` is expected = write `true` or `false`, without quotes",
+            "wrong-type: this is `True`, but `yes` or `no` is expected = write `yes` or `no`, without quotes",
         ),
         (
             said::<bool>("'true'").1,
-            "wrong-type: this is the text `true`, but `true` or `false` is expected = write `true` or `false`, without quotes",
+            "wrong-type: this is the text `true`, but `yes` or `no` is expected = write `yes` or `no`, without quotes",
         ),
         (said::<String>("a: b").1, "wrong-type: this is a map, but text is expected"),
         (said::<Letters>("- x").1, "wrong-type: this is a list, but a word of letters is expected"),

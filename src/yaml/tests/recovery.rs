@@ -85,7 +85,7 @@ fn diagnostics_name_the_key() {
             "key-missing: the key `from` is missing from an item of `figures`",
             "unknown-key: the key `form` is not known here = did you mean `from`?",
             "wrong-type: `count` is a list, but a whole number from 0 is expected",
-            "wrong-type: `public` is a list, but `true` or `false` is expected = write `true` or `false`, without quotes",
+            "wrong-type: `public` is a list, but `yes` or `no` is expected = write `yes` or `no`, without quotes",
         ]
     );
     let few = said::<Figure>("value: 1\nfrom: x\ncolour: red\n").1;
