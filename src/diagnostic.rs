@@ -34,6 +34,9 @@ pub struct Label {
     pub message: String,
 }
 
+/// Nobody reads more faults of one kind than this; each costs time and memory to describe.
+pub const MOST_FINDINGS: usize = 1000;
+
 /// What a rule found: facts only. The table of rules adds code and level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -60,6 +63,12 @@ impl Finding {
     /// A finding that no place shows.
     pub fn nowhere(message: impl Into<String>) -> Self {
         Self { span: None, message: message.into(), label: None, labels: Vec::new(), help: None, entry: None }
+    }
+
+    /// One for all that is not shown.
+    pub fn too_many(subject: &str) -> Self {
+        Self::nowhere(format!("{subject} more than {MOST_FINDINGS} faults"))
+            .help("put right those above; then the rest is shown")
     }
 
     /// Says why the place is shown.

@@ -12,11 +12,7 @@ const ENTRY_ONLY: [&str; 3] = ["versions", "values", "was"];
 
 /// The versions of an entry, each with all that it says, and the place to point at for each.
 pub(super) fn versions(entry: &Node, id: &Key, kind: Kind, fields: &[Field]) -> Vec<At<Node>> {
-    let list = match kind {
-        Kind::Statistics | Kind::Budgets => entry.get("versions").or_else(|| entry.get("values")),
-        _ => entry.get("versions"),
-    };
-    let Some(list) = list else {
+    let Some(list) = list(entry, kind) else {
         return vec![At::new(complete(&[], entry.entries(), entry.span, fields), id.span)];
     };
     let items = list.items().iter();
@@ -28,6 +24,29 @@ pub(super) fn versions(entry: &Node, id: &Key, kind: Kind, fields: &[Field]) -> 
             _ => At::new(version.clone(), version.span),
         })
         .collect()
+}
+
+fn list(entry: &Node, kind: Kind) -> Option<&Node> {
+    match kind {
+        Kind::Statistics | Kind::Budgets => entry.get("versions").or_else(|| entry.get("values")),
+        _ => entry.get("versions"),
+    }
+}
+
+/// How many nodes an entry repeats in its versions.
+pub(super) fn repeated(entry: &Node, kind: Kind) -> usize {
+    let Some(list) = list(entry, kind) else { return 0 };
+    let shared = entry.entries().iter().filter(|(key, _)| !ENTRY_ONLY.contains(&&*key.value));
+    shared.map(|(_, node)| size(node)).sum::<usize>().saturating_mul(list.items().len())
+}
+
+fn size(node: &Node) -> usize {
+    let inner: usize = match &node.kind {
+        Shape::Map(entries) => entries.iter().map(|(_, node)| size(node)).sum(),
+        Shape::List(items) => items.iter().map(size).sum(),
+        _ => 0,
+    };
+    inner + 1
 }
 
 fn complete(own: &[(Key, Node)], shared: &[(Key, Node)], span: Span, fields: &[Field]) -> Node {

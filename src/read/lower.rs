@@ -1,7 +1,5 @@
 //! From an entry as written to an entry of the model.
 
-use std::collections::BTreeMap;
-
 use super::words::{Date, Id};
 use super::{expand, fields, id, kinds, own_year};
 use crate::diagnostic::Finding;
@@ -13,12 +11,36 @@ use crate::yaml::{self, Diagnostics, Key, Node};
 /// More versions of one entry than anyone keeps; past it, one cannot be read with care, or in bounded time.
 const MOST_VERSIONS: usize = 1_000;
 
+/// More versions, of all entries together, than anyone keeps in one register.
+const MOST_VERSIONS_IN_ALL: usize = 20_000;
+
+/// How much a register may still hold, so that a short text cannot fill the memory.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Allowance {
+    versions: usize,
+    /// What entries may still repeat in each of their versions.
+    repeats: usize,
+}
+
+impl Allowance {
+    /// As much as a text of this size may ask for.
+    pub(super) fn of(bytes: usize) -> Self {
+        Self { versions: MOST_VERSIONS_IN_ALL, repeats: 200_000 + bytes / 8 }
+    }
+
+    /// Whether there is none left, which has been reported.
+    pub(super) fn is_used_up(self) -> bool {
+        self.versions == 0
+    }
+}
+
 pub(super) fn entry(
     kind: Kind,
     key: &Key,
     node: &Node,
     sources: &[Source],
     start: YearStart,
+    allowance: &mut Allowance,
     diagnostics: &mut Diagnostics,
 ) -> Option<Entry> {
     let id = id(key, diagnostics)?;
@@ -29,6 +51,14 @@ pub(super) fn entry(
         }
         return None;
     }
+    let asked = expand::repeated(node, kind);
+    let Some(left) = allowance.repeats.checked_sub(asked) else {
+        let message = format!("what `{}` says beside its versions is too much to repeat in each", key.value);
+        let help = "say less there, or split it into several entries";
+        diagnostics.push(Finding::new(key.span, message).help(help).error("versions-too-many"));
+        return None;
+    };
+    allowance.repeats = left;
     let mut reader = Reader { kind, sources, start, diagnostics };
     let mut versions = expand::versions(node, key, kind, fields(kind));
     if versions.len() > MOST_VERSIONS {
@@ -37,6 +67,14 @@ pub(super) fn entry(
         reader.diagnostics.push(Finding::new(key.span, message).help(help).error("versions-too-many"));
         versions.truncate(MOST_VERSIONS);
     }
+    if versions.len() >= allowance.versions {
+        let message = format!("the register holds more than {MOST_VERSIONS_IN_ALL} versions of entries");
+        let help = "keep what belongs to different bodies or subjects in registers of their own";
+        reader.diagnostics.push(Finding::new(key.span, message).help(help).error("register-too-large"));
+        allowance.versions = 0;
+        return None;
+    }
+    allowance.versions -= versions.len();
     let versions = versions.iter().filter_map(|version| reader.version(version)).collect();
     let was = match node.entry("was") {
         Some((key, node)) => {
@@ -57,7 +95,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn version(&mut self, node: &At<Node>) -> Option<Version> {
         let (common, facts) = kinds::version(self.kind, &node.value, self.diagnostics)?;
-        let mut read = BTreeMap::new();
+        let mut read = Vec::with_capacity(facts.len());
         for (name, mut fact, source) in facts {
             fact.source = source.and_then(|source| self.source(&source));
             if let Value::When(when) = fact.value.value {
@@ -67,7 +105,7 @@ impl Reader<'_> {
                 };
                 fact.value.value = Value::When(when.value);
             }
-            read.insert(name, fact);
+            read.push((name, fact));
         }
         let seen = common.seen.iter().filter_map(|seen| {
             let source = seen.source.as_ref().and_then(|source| self.source(source));
@@ -91,7 +129,7 @@ impl Reader<'_> {
             disputed: common.disputed,
             confirm: common.confirm.map(|confirm| confirm.map(|confirm| confirm.0)),
             redacted_in: common.redacted_in.as_ref().and_then(|source| self.source(source)),
-            facts: read,
+            facts: read.into_iter().collect(),
         })
     }
 

@@ -15,6 +15,7 @@ use crate::register::{Entry, Field, Kind, Organisation, Register, Source};
 use crate::text::{At, FileId, Span};
 use crate::value::{When, YearStart};
 use crate::yaml::{self, Diagnostics, Key, Node};
+use lower::Allowance;
 use words::{Date, Flag, Id, Text};
 
 /// The fields that an entry of this kind may have.
@@ -53,6 +54,7 @@ fn read_root(root: &Node, diagnostics: &mut Diagnostics) -> Register {
             sources.extend(source(key, node, organisation.year_start, diagnostics));
         }
     }
+    let mut allowance = Allowance::of(root.span.range().len());
     let mut entries: Vec<Entry> = Vec::new();
     for (key, node) in root.entries() {
         let Some(kind) = Kind::parse(&key.value) else {
@@ -62,7 +64,18 @@ fn read_root(root: &Node, diagnostics: &mut Diagnostics) -> Register {
             continue;
         };
         for (id, node) in map_of(node, kind.word(), diagnostics) {
-            entries.extend(lower::entry(kind, id, node, &sources, organisation.year_start, diagnostics));
+            if allowance.is_used_up() {
+                break;
+            }
+            entries.extend(lower::entry(
+                kind,
+                id,
+                node,
+                &sources,
+                organisation.year_start,
+                &mut allowance,
+                diagnostics,
+            ));
         }
     }
     Register::new(organisation, sources, entries)

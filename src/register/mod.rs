@@ -3,6 +3,7 @@
 //! An [`Entry`] is one thing with an id; a [`Version`] is what was true of it over one stretch of time; a [`Fact`] is
 //! one field of a version. [`Register::at`] fixes a moment and answers what stood when.
 
+mod facts;
 mod kind;
 mod moment;
 mod shape;
@@ -10,6 +11,7 @@ mod value;
 
 use std::collections::BTreeMap;
 
+pub use facts::Facts;
 pub use kind::{Field, Kind};
 pub use moment::{Moment, Standing, Worldless};
 pub use shape::{CountShape, Shape};
@@ -95,7 +97,7 @@ pub struct Version {
     /// The source in which its name was blanked out, if one was.
     pub redacted_in: Option<At<SourceIndex>>,
     /// Its facts by field name.
-    pub facts: BTreeMap<&'static str, Fact>,
+    pub facts: Facts,
 }
 
 /// The time of a version, as written.

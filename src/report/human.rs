@@ -1,12 +1,15 @@
 //! Diagnostics as rustc shows them.
 
-use annotate_snippets::{AnnotationKind, Group, Level as Title, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
 
 use crate::diagnostic::{Diagnostic, Level};
 use crate::text::{SourceFile, SourceMap, Span, floor_char};
 
 /// Lines shown above and below a place; the rest of a big file is left out before rendering.
 const WINDOW: usize = 2;
+
+/// A line longer than this is not shown.
+const ENDLESS: usize = 4000;
 
 /// A line longer than this is cut round the place.
 const WIDTH: usize = 110;
@@ -32,9 +35,16 @@ pub fn human(sources: &SourceMap, diagnostic: &Diagnostic, style: Style) -> Stri
     if let Some(span) = finding.span {
         let here = finding.labels.iter().filter(|label| near(sources, label.span, span));
         let labels: Vec<(Span, &str)> = here.map(|label| (label.span, &*label.message)).collect();
-        group = group.element(snippet(sources, span, finding.label.as_deref(), &labels));
+        group = if is_on_endless_line(sources.file(span.file), span) {
+            group.element(place(sources.file(span.file), span))
+        } else {
+            group.element(snippet(sources, span, finding.label.as_deref(), &labels))
+        };
         for label in finding.labels.iter().filter(|label| !near(sources, label.span, span)) {
-            group = group.element(snippet(sources, label.span, Some(&label.message), &[]));
+            let file = sources.file(label.span.file);
+            if !is_on_endless_line(file, label.span) {
+                group = group.element(snippet(sources, label.span, Some(&label.message), &[]));
+            }
         }
     }
     if let Some(help) = &finding.help {
@@ -45,6 +55,19 @@ pub fn human(sources: &SourceMap, diagnostic: &Diagnostic, style: Style) -> Stri
         Style::Plain => Renderer::plain(),
     };
     renderer.term_width(WIDTH + 30).render(&[group])
+}
+
+/// Whether a place stands on, or next to, a line that no person wrote: showing it would take longer than reading it.
+fn is_on_endless_line(file: &SourceFile, span: Span) -> bool {
+    let at = floor_char(file.text(), span.start as usize);
+    let (start, end, _) = window(file, at, first_line_end(file, span));
+    file.text()[start..end].lines().any(|line| line.len() > ENDLESS)
+}
+
+/// A place without its line.
+fn place(file: &SourceFile, span: Span) -> Origin<'_> {
+    let position = file.position(span.start as usize);
+    Origin::path(file.path()).line(position.line).char_column(position.column)
 }
 
 /// Whether two places are close enough to be shown in one piece.
@@ -82,7 +105,10 @@ fn snippet<'s>(
 /// Where the first line of a place ends: a place over many lines is shown by its first.
 fn first_line_end(file: &SourceFile, span: Span) -> usize {
     let start = floor_char(file.text(), span.start as usize);
-    file.text()[start..].find(['\n', '\r']).map_or(file.text().len(), |length| start + length)
+    let rest = &file.text()[start..];
+    let line = rest.find('\n').map_or(rest, |length| &rest[..length]);
+    let length = if line.len() > ENDLESS { line.len() } else { line.find('\r').unwrap_or(line.len()) };
+    start + length
 }
 
 /// Whole lines round a place, and the number of the first.

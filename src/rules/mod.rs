@@ -5,7 +5,7 @@ mod references;
 mod sources;
 mod time;
 
-use crate::diagnostic::{Diagnostic, Finding, Level};
+use crate::diagnostic::{Diagnostic, Finding, Level, MOST_FINDINGS};
 use crate::register::{Register, Standing};
 
 /// What a rule is given.
@@ -37,7 +37,13 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 /// Holds the register against every rule.
 pub fn check(subject: Subject<'_>) -> Vec<Diagnostic> {
     let found = rules().flat_map(|rule| {
-        (rule.check)(subject).into_iter().map(|finding| finding.with(rule.code, rule.level))
+        let mut findings = (rule.check)(subject);
+        if let Some(further) = findings.get(MOST_FINDINGS) {
+            let more = Finding { span: further.span, ..Finding::too_many("the register has") };
+            findings.truncate(MOST_FINDINGS);
+            findings.push(more);
+        }
+        findings.into_iter().map(|finding| finding.with(rule.code, rule.level))
     });
     found.collect()
 }

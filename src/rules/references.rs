@@ -1,7 +1,7 @@
 //! References: every id names an entry of a kind that fits.
 
 use super::{Rule, Subject};
-use crate::diagnostic::{Finding, Level};
+use crate::diagnostic::{Finding, Level, MOST_FINDINGS};
 use crate::read;
 use crate::register::{Entry, Field, Value};
 use crate::text::At;
@@ -29,7 +29,7 @@ fn reference_unknown(subject: Subject<'_>) -> Vec<Finding> {
     let register = subject.register;
     let mut findings = Vec::new();
     each_reference(subject, &mut |entry, field, id| {
-        if register.find(&id.value).is_some() {
+        if findings.len() > MOST_FINDINGS || register.find(&id.value).is_some() {
             return;
         }
         let candidates = register.entries.iter().filter(|entry| field.refers.contains(&entry.kind));
@@ -51,7 +51,7 @@ fn reference_of_wrong_kind(subject: Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     each_reference(subject, &mut |entry, field, id| {
         let Some(target) = register.find(&id.value).map(|index| register.entry(index)) else { return };
-        if field.refers.contains(&target.kind) {
+        if findings.len() > MOST_FINDINGS || field.refers.contains(&target.kind) {
             return;
         }
         let message =

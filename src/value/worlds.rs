@@ -145,7 +145,7 @@ impl Worlds {
         }
         placed.before = before.to_vec();
         let orderings = self.orderings(&placed);
-        if orderings.keys().any(|(first, second)| self.reaches(*second, *first)) {
+        if self.turns_back(&orderings) {
             return Err(Misfit::Sources);
         }
         let id = StretchId(self.placed.len());
@@ -182,6 +182,23 @@ impl Worlds {
             }
         }
         pairs
+    }
+
+    /// Whether an ordering would put a source before one that must come before it. What is ordered already cannot.
+    fn turns_back(&self, orderings: &BTreeMap<(usize, usize), i32>) -> bool {
+        let mut firsts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (first, second) in orderings.keys() {
+            if first == second {
+                return true;
+            }
+            if !self.later[*first].contains_key(second) {
+                firsts.entry(*second).or_default().push(*first);
+            }
+        }
+        firsts.iter().any(|(second, firsts)| {
+            let reached = self.reached_from(*second);
+            firsts.iter().any(|first| reached[*first])
+        })
     }
 
     /// `stretches` and every one that comes before them in their chain.
@@ -272,8 +289,21 @@ impl Worlds {
     /// Tightens every bound that the new stretch bears on; `false` when some day is left without a choice.
     /// `trail` keeps what was overwritten, oldest first. Orderings have no cycle, so this comes to rest.
     fn settle(&mut self, new: StretchId, trail: &mut Vec<(Choice, Interval)>) -> bool {
+        // What its sources bear on is settled already, apart from the new stretch itself.
+        let days = self.placed[new.0].sources.iter().map(|source| self.source_days[*source]);
+        let (earliest, latest) = days.fold((Day::EVER, Day::NEVER), |(earliest, latest), day| {
+            (earliest.max(day.first), latest.min(day.last))
+        });
+        for (choice, allowed) in [
+            (Choice::Start(new.0), Interval { first: Day::EVER, last: latest }),
+            (Choice::End(new.0), Interval { first: earliest, last: Day::NEVER }),
+        ] {
+            let bounds = self.bounds(choice);
+            let Some(narrowed) = bounds.meet(allowed) else { return false };
+            trail.push((choice, bounds));
+            *self.bounds_mut(choice) = narrowed;
+        }
         let mut work = vec![Choice::Start(new.0), Choice::End(new.0)];
-        work.extend(self.placed[new.0].sources.iter().map(|source| Choice::Source(*source)));
         work.extend(self.placed[new.0].before.iter().map(|id| Choice::End(id.0)));
         while let Some(choice) = work.pop() {
             let here = self.bounds(choice);
@@ -300,17 +330,19 @@ impl Worlds {
 
     /// Whether the day of source `first` must come on or before that of `second`.
     pub(super) fn reaches(&self, first: usize, second: usize) -> bool {
-        let mut seen = vec![false; self.later.len()];
+        self.reached_from(first)[second]
+    }
+
+    /// For each source, whether its day must come on or after that of `first`.
+    fn reached_from(&self, first: usize) -> Vec<bool> {
+        let mut reached = vec![false; self.later.len()];
         let mut work = vec![first];
         while let Some(at) = work.pop() {
-            if at == second {
-                return true;
-            }
-            if !std::mem::replace(&mut seen[at], true) {
+            if !std::mem::replace(&mut reached[at], true) {
                 work.extend(self.later[at].keys());
             }
         }
-        false
+        reached
     }
 }
 

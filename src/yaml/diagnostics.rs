@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::suggest::closest;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Finding, MOST_FINDINGS};
 use crate::text::Span;
 
 /// Diagnostics in the order they were found. What is read twice is reported once.
@@ -20,9 +20,17 @@ impl Diagnostics {
         Self::default()
     }
 
-    /// Adds a diagnostic, unless the same was said of the same place.
+    /// Adds a diagnostic, unless the same was said of the same place, or so much that one more is no help.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         let finding = &diagnostic.finding;
+        if self.list.len() > MOST_FINDINGS {
+            return;
+        }
+        if self.list.len() == MOST_FINDINGS {
+            let more = Finding { span: finding.span, ..Finding::too_many("the file has") };
+            self.list.push(more.error("too-many-faults"));
+            return;
+        }
         if self.said.insert((finding.span, diagnostic.code, finding.message.clone())) {
             self.list.push(diagnostic);
         }
