@@ -7,6 +7,8 @@ mod bodies;
 #[cfg(test)]
 mod cmd;
 #[cfg(test)]
+mod documents;
+#[cfg(test)]
 mod drafts;
 #[cfg(test)]
 mod figures;

@@ -1,0 +1,144 @@
+//! The documents say what the program does.
+
+use candour::read;
+use candour::register::Kind;
+
+const README: &str = include_str!("../README.md");
+const GUIDE: &str = include_str!("../docs/register.md");
+const RUN: &str = include_str!("../.ci/run");
+
+#[test]
+fn every_field_stands_in_the_register_guide() {
+    let mut missing = Vec::new();
+    let (_, shared) = GUIDE.split_once("### Every kind\n").expect("a section on what every kind has");
+    let shared = section(shared);
+    for kind in Kind::ALL {
+        let heading = format!("\n### {}\n", kind.word());
+        let own = GUIDE
+            .split_once(&heading)
+            .map_or_else(|| panic!("no section{heading}"), |(_, rest)| section(rest));
+        for field in read::fields(kind) {
+            let cell = format!("`{}`", field.name);
+            if !first_cells(own).contains(&cell) && !first_cells(shared).contains(&cell) {
+                missing.push(format!("{}: {cell}", kind.word()));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "docs/register.md lacks {missing:#?}");
+}
+
+/// Nothing is explained that an entry cannot say.
+#[test]
+fn the_register_guide_has_no_other_fields() {
+    let own =
+        |name: &str| Kind::ALL.iter().any(|kind| read::fields(*kind).iter().any(|field| field.name == name));
+    let timed = [
+        "source",
+        "from",
+        "until",
+        "seen",
+        "for",
+        "scope",
+        "disputed",
+        "confirm",
+        "redacted_in",
+        "note",
+        "was",
+        "versions",
+        "values",
+    ];
+    let (_, fields) = GUIDE.split_once("\n## Fields\n").expect("a section on fields");
+    let cells = first_cells(fields);
+    let names = cells.split('`').skip(1).step_by(2);
+    let unknown: Vec<&str> = names.filter(|name| !own(name) && !timed.contains(name)).collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
+}
+
+/// The examples of the guide are registers that raise nothing.
+#[test]
+fn the_examples_of_the_register_guide_are_without_fault() {
+    let examples: Vec<&str> =
+        GUIDE.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert!(!examples.is_empty());
+    for example in examples {
+        let mut sources = candour::text::SourceMap::new();
+        let file = sources.add("resources.yaml", example);
+        let (register, mut faults) = read::register(file, example);
+        let standing =
+            register.at(candour::register::Moment::on(candour::value::Day::parse("2019-06-01").unwrap()));
+        faults.extend(candour::rules::check(candour::rules::Subject {
+            register: &register,
+            standing: &standing,
+        }));
+        assert_eq!(faults, [], "{example}");
+    }
+}
+
+/// What the README tells a reader to type is what `.ci/run` does.
+#[test]
+fn the_commands_of_the_readme_are_run() {
+    let commands: Vec<&str> = README.lines().filter_map(|line| line.trim().strip_prefix("cargo ")).collect();
+    assert!(commands.contains(&"test") && commands.contains(&"run -- draft 2017-0001"), "{commands:?}");
+    let lost: Vec<&&str> =
+        commands.iter().filter(|command| !RUN.contains(&format!("cargo {command}"))).collect();
+    assert!(lost.is_empty(), ".ci/run does not run {lost:?}");
+    assert!(README.lines().count() < 150, "the README is a first page");
+}
+
+/// Every link to a file of ours leads somewhere.
+#[test]
+fn links_between_documents_lead_somewhere() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let architecture = include_str!("../docs/ARCHITECTURE.md");
+    for (folder, text) in [("", README), ("docs", GUIDE), ("docs", architecture)] {
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let path = link.split('#').next().unwrap_or_default();
+            if !path.is_empty() && !path.starts_with("http") {
+                assert!(root.join(folder).join(path).exists(), "{folder}: {link}");
+            }
+        }
+    }
+}
+
+/// A section up to the next heading.
+fn section(text: &str) -> &str {
+    text.split("\n#").next().unwrap_or_default()
+}
+
+/// The first cells of the rows of all tables.
+fn first_cells(text: &str) -> String {
+    let rows = text.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next());
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+/// The README's first ten minutes: one number is changed, and one line of the letter with it.
+#[test]
+fn one_number_changes_one_line() {
+    let before = letter("value: about 10 to 15");
+    let after = letter("value: about 10 to 20");
+    let changed: Vec<_> =
+        before.lines().zip(after.lines()).filter(|(before, after)| before != after).collect();
+    assert_eq!((before.lines().count(), changed.len()), (after.lines().count(), 1), "{changed:#?}");
+    assert_eq!(changed[0].0.replace("10 to 15", "10 to 20"), changed[0].1);
+}
+
+/// The example's letter, with another number of operations.
+fn letter(value: &str) -> String {
+    use candour::template::{DEFAULTS, TemplateFile, Templates};
+    let register = include_str!("../resources.yaml").replacen("value: about 10 to 15", value, 1);
+    assert!(register.contains(value));
+    let request = include_str!("../responses/2017-0001/request.yaml");
+    let mut sources = candour::text::SourceMap::new();
+    let file = sources.add("resources.yaml", &*register);
+    let (register, _) = read::register(file, &register);
+    let file = sources.add("request.yaml", request);
+    let (case, _) = read::case("2017-0001", file, request, register.organisation.year_start);
+    let mut template = |(name, text): &(&str, &str)| TemplateFile {
+        name: (*name).to_owned(),
+        file: sources.add(*name, *text),
+    };
+    let files: Vec<TemplateFile> = DEFAULTS.iter().map(&mut template).collect();
+    let (templates, _) = Templates::load(&sources, &files);
+    let today = candour::value::Day::parse("2019-06-01").unwrap();
+    candour::letter::draft(&register, &case.unwrap(), &templates.unwrap(), today).unwrap().markdown
+}
