@@ -1,6 +1,8 @@
 //! Every test of the whole library and of the command, in one binary.
 
 #[cfg(test)]
+mod architecture;
+#[cfg(test)]
 mod attack;
 #[cfg(test)]
 mod bodies;
