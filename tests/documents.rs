@@ -140,5 +140,6 @@ fn letter(value: &str) -> String {
     let files: Vec<TemplateFile> = DEFAULTS.iter().map(&mut template).collect();
     let (templates, _) = Templates::load(&sources, &files);
     let today = candour::value::Day::parse("2019-06-01").unwrap();
-    candour::letter::draft(&register, &case.unwrap(), &templates.unwrap(), today).unwrap().markdown
+    let case = candour::case::Case { attachments: vec!["liberate.pdf".to_owned()], ..case.unwrap() };
+    candour::letter::draft(&register, &case, &templates.unwrap(), today).unwrap().markdown
 }

@@ -143,7 +143,7 @@ fn everything(next: &mut dyn FnMut() -> String) -> (Register, Case, Letter, Docu
     let file = sources.add("request.yaml", &*text);
     let (case, faults) = read::case("2019-014", file, &text, register.organisation.year_start);
     assert_eq!(faults, [], "{text}");
-    let case = case.unwrap();
+    let case = Case { attachments: vec!["plan.pdf".to_owned()], ..case.unwrap() };
     let templates: Vec<TemplateFile> = DEFAULTS
         .iter()
         .map(|(name, text)| TemplateFile { name: (*name).to_owned(), file: sources.add(*name, *text) })
