@@ -26,13 +26,17 @@ pub enum Origin {
 
 /// A mark to put on values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark(Option<usize>);
+pub struct Mark {
+    number: Option<usize>,
+    instead: Option<&'static str>,
+}
 
 /// All marks of one letter.
 #[derive(Debug, Clone, Default)]
 pub struct Marks {
     origins: Vec<Origin>,
     off: bool,
+    instead: Option<&'static str>,
 }
 
 impl Marks {
@@ -43,7 +47,12 @@ impl Marks {
 
     /// Marks that leave no trace: for showing that they change nothing.
     pub fn off() -> Self {
-        Self { origins: Vec::new(), off: true }
+        Self { off: true, ..Self::default() }
+    }
+
+    /// Marks that put `word` in place of every value of the register: for showing that nothing else speaks of it.
+    pub fn swapping(word: &'static str) -> Self {
+        Self { instead: Some(word), ..Self::default() }
     }
 
     /// Whether values are marked at all.
@@ -54,10 +63,11 @@ impl Marks {
     /// A mark for values from `origin`.
     pub fn mark(&mut self, origin: Origin) -> Mark {
         if self.off {
-            return Mark(None);
+            return Mark { number: None, instead: None };
         }
+        let of_register = matches!(origin, Origin::Claims(_) | Origin::Wording(_));
         self.origins.push(origin);
-        Mark(Some(self.origins.len() - 1))
+        Mark { number: Some(self.origins.len() - 1), instead: self.instead.filter(|_| of_register) }
     }
 
     /// Where the values under a mark come from.
@@ -69,8 +79,8 @@ impl Marks {
 impl Mark {
     /// Marks a value in place. Nothing is not marked.
     pub fn put(self, text: &mut String) {
-        if let (Some(number), false) = (self.0, text.is_empty()) {
-            *text = format!("{OPEN}{number}{BEGIN}{text}{CLOSE}");
+        if let (Some(number), false) = (self.number, text.is_empty()) {
+            *text = format!("{OPEN}{number}{BEGIN}{}{CLOSE}", self.instead.unwrap_or(text));
         }
     }
 }

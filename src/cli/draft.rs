@@ -7,11 +7,9 @@ use serde_json::json;
 use super::Status;
 use super::args::{Common, Draft, Only};
 use super::output::{Output, status, summary};
-use super::workspace::Workspace;
+use super::workspace::{Drafted, Workspace};
 use crate::case::Case;
 use crate::diagnostic::{self, Diagnostic};
-use crate::document::{self, Document};
-use crate::letter::Letter;
 use crate::{files, report};
 
 pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<Status, String> {
@@ -29,7 +27,7 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
         }
         _ => Ok(Err(Vec::new())),
     };
-    let (written, letter) = match drafted? {
+    let (written, claims) = match drafted? {
         Ok(done) => done,
         Err(faults) => {
             diagnostics.extend(faults);
@@ -42,7 +40,7 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
             "version": 1,
             "as_of": workspace.today.to_string(),
             "files": written,
-            "claims": letter.answers.iter().map(|answer| answer.assertions.len()).sum::<usize>(),
+            "claims": claims,
             "findings": [],
         });
         output.result(&format!("{result:#}\n"));
@@ -55,7 +53,8 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
     Ok(Status::Clean)
 }
 
-type Drafted = Result<(Vec<String>, Letter), Vec<Diagnostic>>;
+/// What was written, and how many claims it makes; or what stands in the way.
+type Outcome = Result<(Vec<String>, usize), Vec<Diagnostic>>;
 
 /// Makes every part of the letter, and only then writes the first.
 fn write(
@@ -63,26 +62,25 @@ fn write(
     case: &Case,
     command: &Draft,
     output: &Output,
-) -> Result<Drafted, String> {
-    let letter = match workspace.draft(case) {
-        Ok(letter) => letter,
+) -> Result<Outcome, String> {
+    let drafted = match workspace.draft(case) {
+        Ok(drafted) => drafted,
         Err(faults) => return Ok(Err(faults)),
     };
     let folder = workspace.folder(&case.reference);
-    let file = workspace.sources.add(format!("responses/{}/response.md", case.reference), &*letter.markdown);
-    let (document, faults) = document::parse(&letter.markdown, file);
-    if !faults.is_empty() {
-        return Ok(Err(faults));
-    }
     let mut parts: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     if command.only != Some(Only::Pdf) {
-        parts.push((folder.join("response.md"), letter.markdown.clone().into_bytes()));
+        parts.push((folder.join("response.md"), drafted.letter.markdown.clone().into_bytes()));
     }
     if command.only != Some(Only::Md) {
-        match pdf(workspace, case, &letter, &document) {
+        match pdf(workspace, case, &drafted) {
             Ok(bytes) => parts.push((folder.join("response.pdf"), bytes)),
             Err(faults) => return Ok(Err(faults)),
         }
+    }
+    if command.only.is_none() {
+        let ledger = serde_json::to_string_pretty(&drafted.ledger).map_err(|error| error.to_string())?;
+        parts.push((folder.join("ledger.json"), (ledger + "\n").into_bytes()));
     }
     let mut written = Vec::new();
     for (path, bytes) in parts {
@@ -96,7 +94,7 @@ fn write(
         }
         written.push(path.strip_prefix(&workspace.root).unwrap_or(&path).display().to_string());
     }
-    Ok(Ok((written, letter)))
+    Ok(Ok((written, drafted.ledger.claims.len())))
 }
 
 fn refuse(workspace: &Workspace, reference: &str, diagnostics: &[Diagnostic], output: &Output) -> Status {
@@ -131,19 +129,14 @@ fn no_such_case(workspace: &Workspace, reference: &str) -> String {
 }
 
 #[cfg(feature = "pdf")]
-fn pdf(
-    workspace: &Workspace,
-    case: &Case,
-    letter: &Letter,
-    document: &Document,
-) -> Result<Vec<u8>, Vec<Diagnostic>> {
+fn pdf(workspace: &Workspace, case: &Case, drafted: &Drafted) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let organisation = &workspace.register.organisation;
     let theme = crate::print::Theme::plain(&*organisation.name);
-    crate::print::pdf(document, &letter.meta(organisation, case), &theme)
+    crate::print::pdf(&drafted.document, &drafted.letter.meta(organisation, case), &theme)
 }
 
 #[cfg(not(feature = "pdf"))]
-fn pdf(_: &Workspace, _: &Case, _: &Letter, _: &Document) -> Result<Vec<u8>, Vec<Diagnostic>> {
+fn pdf(_: &Workspace, _: &Case, _: &Drafted) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let message = "this build of candour cannot print PDF";
     let help = "write Markdown alone with `--only md`, or build with the feature `pdf`";
     Err(vec![crate::diagnostic::Finding::nowhere(message).help(help).error("print-failed")])

@@ -3,15 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Common;
-use crate::case::Case;
+use crate::case::{Case, Ledger};
 use crate::diagnostic::{self, Diagnostic, Level};
+use crate::document::{self, Document};
 use crate::files::{self, FileError};
+use crate::letter::{self, Letter, MadeFrom};
+use crate::read;
 use crate::register::{Moment, Register};
 use crate::rules::{self, Subject};
 use crate::template::{DEFAULTS, TemplateFile, Templates};
 use crate::text::SourceMap;
 use crate::value::Day;
-use crate::{letter, read};
 
 /// Everything a command works on.
 pub(super) struct Workspace {
@@ -83,11 +85,39 @@ impl Workspace {
         Ok((case.map(|case| Case { attachments, ..case }), diagnostics))
     }
 
-    /// Drafts the letter of a case.
-    pub(super) fn draft(&self, case: &Case) -> Result<letter::Letter, Vec<Diagnostic>> {
+    /// Drafts the letter of a case, reads it back as a tree and accounts for everything in it.
+    pub(super) fn draft(&mut self, case: &Case) -> Result<Drafted, Vec<Diagnostic>> {
         let Some(templates) = &self.templates else { return Err(Vec::new()) };
-        letter::draft(&self.register, case, templates, self.today)
+        let letter = letter::draft(&self.register, case, templates, self.today)?;
+        let file = self.sources.add(format!("responses/{}/response.md", case.reference), &*letter.markdown);
+        let (document, mut faults) = document::parse(&letter.markdown, file);
+        faults.extend(letter.figures_without_source(&letter::names(&self.register), file));
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let request = format!("responses/{}/request.yaml", case.reference);
+        let texts = templates.texts(&self.sources);
+        let made_from = MadeFrom {
+            register: self.text(files::REGISTER),
+            request: self.text(&request),
+            templates: &texts,
+        };
+        let ledger = letter::ledger(&letter, case, made_from);
+        Ok(Drafted { letter, document, ledger })
     }
+
+    /// The text of a file that was read.
+    fn text(&self, path: &str) -> &str {
+        self.sources.files().find(|(_, file)| file.path() == path).map_or("", |(_, file)| file.text())
+    }
+}
+
+/// A letter, its tree and its ledger.
+pub(super) struct Drafted {
+    pub(super) letter: Letter,
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only what is printed needs the tree"))]
+    pub(super) document: Document,
+    pub(super) ledger: Ledger,
 }
 
 /// The default templates, each overridden by the workspace's own of the same name, and those that only it has.

@@ -2,6 +2,7 @@
 
 mod complete;
 mod ledger;
+mod sourced;
 mod view;
 
 use std::collections::BTreeSet;
@@ -19,6 +20,7 @@ use crate::value::Day;
 use crate::yaml;
 
 pub use ledger::{MadeFrom, ledger};
+pub use sourced::names;
 pub use view::{AnsweredView, CaseView, ContactView, LawView, OrganisationView};
 
 /// A drafted letter or briefing.

@@ -82,6 +82,11 @@ impl Templates {
         (Some(Self { tera, files: by_name, tells, leaves_out }), diagnostics)
     }
 
+    /// Every template's name and text.
+    pub fn texts<'s>(&'s self, sources: &'s SourceMap) -> Vec<(&'s str, &'s str)> {
+        self.files.iter().map(|(name, file)| (&**name, sources.file(*file).text())).collect()
+    }
+
     /// Whether there is a template of this name.
     pub fn has(&self, name: &str) -> bool {
         self.files.contains_key(name)

@@ -1,0 +1,60 @@
+//! Every figure in the finished text is a printed value: no digit, number word, date or name comes from a template.
+
+use super::Letter;
+use crate::diagnostic::{Diagnostic, Finding};
+use crate::document::{Names, figures};
+use crate::register::{Register, Value};
+use crate::text::{FileId, Span};
+
+/// The names that no text may use without a source: those of the register and of its organisation.
+pub fn names(register: &Register) -> Names {
+    let organisation = &register.organisation;
+    let mut names: Vec<&str> = vec![&organisation.name];
+    names.extend(organisation.short.as_deref());
+    for version in register.entries.iter().flat_map(|entry| &entry.versions) {
+        for field in ["name", "title", "aliases"] {
+            match version.value(field) {
+                Some(Value::Text(text)) => names.push(text),
+                Some(Value::Texts(texts)) => names.extend(texts.iter().map(String::as_str)),
+                _ => {}
+            }
+        }
+    }
+    // A topic's name and aliases are for finding it in a request: everyday words, not names of anything.
+    let topics = register.entries.iter().filter(|entry| entry.kind == crate::register::Kind::Topics);
+    let everyday: Vec<&str> = topics
+        .flat_map(|entry| &entry.versions)
+        .flat_map(|version| version.texts("aliases").iter().map(String::as_str).chain(version.text("name")))
+        .collect();
+    names.retain(|name| !everyday.contains(name));
+    Names::new(names)
+}
+
+impl Letter {
+    /// Figures that no printed value accounts for, with their places in the letter's own text, `file`.
+    pub fn figures_without_source(&self, names: &Names, file: FileId) -> Vec<Diagnostic> {
+        let mut printed: Vec<(usize, usize)> =
+            self.printed.iter().map(|(_, span)| (span.start, span.end)).collect();
+        printed.sort_unstable();
+        let covered = |start: usize, end: usize| {
+            let mut reached = start;
+            for (from, to) in &printed {
+                if *from > reached {
+                    break;
+                }
+                reached = reached.max(*to);
+            }
+            reached >= end
+        };
+        let found = figures(&self.markdown, names)
+            .into_iter()
+            .filter(|figure| !covered(figure.span.start, figure.span.end));
+        let findings = found.map(|figure| {
+            let text = &self.markdown[figure.span.clone()];
+            let message = format!("`{text}` is in the letter, but nothing says where it comes from");
+            let help = "print it from the register or the case, or take it out of the template";
+            Finding::new(Span::new(file, figure.span), message).help(help).error("figure-without-source")
+        });
+        findings.collect()
+    }
+}
