@@ -16,11 +16,12 @@ use crate::{drafts, registers};
 const REQUEST: &str = include_str!("../responses/2017-0001/request.yaml");
 const BRIEFING: &str = include_str!("../responses/2013-04-briefing/request.yaml");
 
+type Body = (fn() -> Register, &'static str);
+
 /// Every letter that tests draft: the two real ones, and each body over several sorts of period.
 fn letters() -> Vec<(Register, String)> {
     let mut letters =
         vec![(registers::force(), REQUEST.to_owned()), (registers::force(), BRIEFING.to_owned())];
-    type Body = (fn() -> Register, &'static str);
     let bodies: [Body; 4] = [
         (registers::force, "modern-slavery"),
         (registers::fire, "home-safety"),
