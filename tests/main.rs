@@ -19,6 +19,8 @@ mod letters;
 #[cfg(test)]
 mod others;
 #[cfg(test)]
+mod own_words;
+#[cfg(test)]
 mod proof;
 #[cfg(test)]
 mod registers;

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::facts::FactView;
 use super::marks::{Mark, Marks, Origin};
-use super::select::{Asked, Item, Place};
-use crate::register::{SourceIndex, Standing, Value, Version};
+use super::select::{self, Asked, Item, Place};
+use crate::register::{EntryIndex, SourceIndex, Standing, Value, Version};
 use crate::value::{Interval, Nil, Verdict, When};
 
 /// What sort of thing is told.
@@ -154,10 +155,40 @@ impl<'m> Recorder<'m> {
         self.marks.mark(Origin::Question(self.question.clone()))
     }
 
-    fn push(&mut self, mut assertion: Assertion) -> usize {
+    pub(super) fn push(&mut self, mut assertion: Assertion) -> usize {
+        assertion.question.clone_from(&self.question);
         assertion.id = format!("{}-{}", self.question, self.assertions.len() + 1);
         self.assertions.push(assertion);
         self.assertions.len() - 1
+    }
+
+    /// One fact of one version, told by itself, and how it is printed.
+    pub(super) fn fact(
+        &mut self,
+        standing: &Standing<'_>,
+        entry: EntryIndex,
+        at: usize,
+        field: &str,
+        value: &Value,
+    ) -> (usize, Option<FactView>) {
+        let item = select::alone(standing, entry, at);
+        let claim = self.push(Assertion {
+            id: String::new(),
+            question: String::new(),
+            fact: format!("{}/{field}", standing.register().entry(entry).path()),
+            told: if value.is_nil() { Told::Nil } else { Told::Value },
+            tense: Tense::Current,
+            during: item.sight.map(|sight| sight.days),
+            asked: None,
+            verdict: Verdict::AtLeastPart,
+            value: Some(value.clone()),
+            inputs: Vec::new(),
+            time: standing.bounds(entry, at),
+            seen: item.sight.map(|sight| sight.days),
+            sources: sources(standing, &item, Some(field)),
+            required: false,
+        });
+        (claim, FactView::new(standing, field, value))
     }
 
     /// A sum of facts, or a difference of two.

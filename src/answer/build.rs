@@ -6,22 +6,31 @@ use super::assertion::{Assertion, Recorder};
 use super::facts;
 use super::groups::{self, Builder};
 use super::marks::{Marked as _, Marks};
+use super::own_words::selection_of_own_words;
 use super::select::{self, Asked, Item, Place, Reason, Selection};
 use super::value::{Date, Listed, Periods, Phrase};
 use super::view::{Compiled, QuestionView, TopicView};
-use crate::case::Question;
+use crate::case::{Question, Template};
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::register::{Kind, Standing};
+use crate::text::At;
 
 /// What a question comes to.
 #[derive(Debug, Clone)]
 pub struct Answer {
-    /// What templates print.
-    pub view: QuestionView,
+    /// What templates print; nothing where the officer's own words are the whole answer.
+    pub view: Option<QuestionView>,
     /// Everything it says, and every absence.
     pub assertions: Vec<Assertion>,
     /// What was looked for and found.
     pub selection: Selection,
+}
+
+impl Answer {
+    /// An answer in the officer's own words alone.
+    pub fn of_own_words(question: &str) -> Self {
+        Self { view: None, assertions: Vec::new(), selection: selection_of_own_words(question) }
+    }
 }
 
 /// Answers a question from entries of `kinds`. Everything that can be printed carries one of `marks`.
@@ -31,14 +40,15 @@ pub struct Answer {
 pub fn answer(
     standing: &Standing<'_>,
     question: &Question,
+    template: &Template,
     kinds: &[Kind],
     marks: &mut Marks,
 ) -> Result<Answer, Vec<Diagnostic>> {
-    let (asked, topic) = understand(standing, question)?;
-    let items = select::select(standing, kinds, &question.topic.value, &question.about, &asked);
+    let (asked, topic) = understand(standing, question, &template.topic)?;
+    let items = select::select(standing, kinds, &template.topic.value, &question.about, &asked);
     let mut recorder = Recorder::new(&question.id.value, marks);
     let of_question = recorder.of_question();
-    let wording = recorder.wording(format!("topics/{}", question.topic.value));
+    let wording = recorder.wording(format!("topics/{}", template.topic.value));
     let mut builder = Builder::new(standing, &asked, &items, recorder);
     let mut sections = BTreeMap::new();
     for kind in kinds {
@@ -57,7 +67,7 @@ pub fn answer(
         id: question.id.value.clone().marked(of_question),
         heading: question.heading.value.clone().marked(of_question),
         asked: question.asked.as_ref().map(|text| Phrase::new(&text.value).marked(of_question)),
-        template: question.answer.value.clone(),
+        template: template.name.value.clone(),
         topic: TopicView { name: topic.name.marked(wording), work: topic.work.marked(wording) },
         periods: Periods::new(&asked).marked(of_question),
         compiled,
@@ -67,13 +77,13 @@ pub fn answer(
     let selection = Selection {
         question: question.id.value.clone(),
         kinds: kinds.to_vec(),
-        topic: question.topic.value.clone(),
+        topic: template.topic.value.clone(),
         periods: asked.iter().map(|asked| asked.when).collect(),
         occasion,
         found: found(standing, &items),
         left_out: left_out(standing, &items),
     };
-    Ok(Answer { view, assertions, selection })
+    Ok(Answer { view: Some(view), assertions, selection })
 }
 
 /// Every entry that was selected, as `kind/id`.
@@ -94,6 +104,7 @@ fn left_out(standing: &Standing<'_>, items: &[Item]) -> Vec<(String, Reason)> {
 fn understand(
     standing: &Standing<'_>,
     question: &Question,
+    wanted: &At<String>,
 ) -> Result<(Vec<Asked>, TopicView), Vec<Diagnostic>> {
     let register = standing.register();
     let mut diagnostics = Vec::new();
@@ -113,8 +124,7 @@ fn understand(
         let message = format!("the register has no entry called `{}`", id.value);
         diagnostics.push(Finding::new(id.span, message).error("reference-unknown"));
     }
-    let topic =
-        register.find(&question.topic.value).filter(|index| register.entry(*index).kind == Kind::Topics);
+    let topic = register.find(&wanted.value).filter(|index| register.entry(*index).kind == Kind::Topics);
     let version = topic.and_then(|index| register.entry(index).versions.last());
     match version {
         Some(version) if diagnostics.is_empty() => {
@@ -124,10 +134,9 @@ fn understand(
         }
         Some(_) => Err(diagnostics),
         None => {
-            let message = format!("the register has no topic called `{}`", question.topic.value);
+            let message = format!("the register has no topic called `{}`", wanted.value);
             let help = "write it under `topics:`, and under `topics:` of each entry that bears on it";
-            diagnostics
-                .push(Finding::new(question.topic.span, message).help(help).error("reference-unknown"));
+            diagnostics.push(Finding::new(wanted.span, message).help(help).error("reference-unknown"));
             Err(diagnostics)
         }
     }

@@ -236,3 +236,17 @@ pub(super) fn latest(standing: &Standing<'_>, index: EntryIndex, periods: &[Aske
     let shown = items.iter().find(|item| item.place == Place::Shown);
     shown.or(items.last()).cloned()
 }
+
+/// One version of an entry by itself, whatever the periods.
+pub(super) fn alone(standing: &Standing<'_>, entry: EntryIndex, at: usize) -> Item {
+    let sights = sights(standing, entry, at);
+    Item {
+        entry,
+        versions: vec![at],
+        verdicts: Vec::new(),
+        sight: sights.iter().copied().max_by_key(|sight| sight.days.last),
+        sights,
+        of_periods: false,
+        place: Place::Shown,
+    }
+}

@@ -39,6 +39,15 @@ pub enum CaseKind {
     Briefing,
 }
 
+/// An answer template, and the topic that it is to tell of.
+#[derive(Debug, Clone)]
+pub struct Template {
+    /// The template's name.
+    pub name: At<String>,
+    /// What it is about.
+    pub topic: At<String>,
+}
+
 /// One numbered part of what was asked.
 #[derive(Debug, Clone)]
 pub struct Question {
@@ -48,10 +57,10 @@ pub struct Question {
     pub heading: At<String>,
     /// The question, as the letter repeats it.
     pub asked: Option<At<String>>,
-    /// The answer template.
-    pub answer: At<String>,
-    /// What it is about.
-    pub topic: At<String>,
+    /// The officer's own words, in Markdown, which come before the template's.
+    pub words: Option<At<String>>,
+    /// The answer template and what it is about; none where the officer's own words are the whole answer.
+    pub answer: Option<Template>,
     /// The periods asked about; none where it asks about no time in particular.
     pub periods: Vec<At<When>>,
     /// The entries that it is about, where it names them.

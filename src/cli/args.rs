@@ -71,7 +71,7 @@ pub(super) struct Check {
 
 /// Draft the letter of a case
 ///
-/// Writes response.md and response.pdf into the case's folder, or nothing at all if anything stands in the way.
+/// Writes response.md, response.pdf and ledger.json into the case's folder, or nothing at all if anything stands in the way.
 ///
 /// Examples:
 ///   candour draft 2017-0001
@@ -90,6 +90,10 @@ pub(super) struct Draft {
     /// Write it here instead; - is stdout
     #[arg(short, long, value_name = "PATH", requires = "only")]
     pub(super) output: Option<PathBuf>,
+
+    /// Print the letter and where each statement comes from; write nothing
+    #[arg(long, conflicts_with_all = ["only", "output"])]
+    pub(super) explain: bool,
 
     /// Write nothing; say what would be written
     #[arg(short = 'n', long)]

@@ -10,7 +10,7 @@ use super::output::{Output, status, summary};
 use super::workspace::{Drafted, Workspace};
 use crate::case::Case;
 use crate::diagnostic::{self, Diagnostic};
-use crate::{files, report};
+use crate::{files, letter, report};
 
 pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<Status, String> {
     let mut workspace = Workspace::open(common)?;
@@ -67,6 +67,10 @@ fn write(
         Ok(drafted) => drafted,
         Err(faults) => return Ok(Err(faults)),
     };
+    if command.explain {
+        output.result(&letter::explain(&drafted.letter, &drafted.ledger, &workspace.register));
+        return Ok(Ok((Vec::new(), drafted.ledger.claims.len())));
+    }
     let folder = workspace.folder(&case.reference);
     let mut parts: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     if command.only != Some(Only::Pdf) {

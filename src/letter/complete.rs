@@ -29,7 +29,11 @@ pub(super) fn left_out(
     let mut left_out = Vec::new();
     let mut diagnostics = Vec::new();
     for (question, answer) in case.questions.iter().zip(answers) {
-        let template = format!("answers/{}.md", question.answer.value);
+        let Some(wanted) = &question.answer else {
+            left_out.push(BTreeSet::new());
+            continue;
+        };
+        let template = format!("answers/{}.md", wanted.name.value);
         let (mut left, mut missing) = (BTreeSet::new(), BTreeSet::new());
         for assertion in answer.assertions.iter().filter(|assertion| assertion.required) {
             if printed.contains(&*assertion.id) {
@@ -47,8 +51,7 @@ pub(super) fn left_out(
                 question.id.value
             );
             let help = format!("print it in {template} or name it there after `leaves out:`");
-            diagnostics
-                .push(Finding::new(question.answer.span, message).help(help).error("assertion-unprinted"));
+            diagnostics.push(Finding::new(wanted.name.span, message).help(help).error("assertion-unprinted"));
         }
         left_out.push(left);
     }

@@ -1,6 +1,7 @@
 //! A letter: every answer told, and the whole put together as Markdown.
 
 mod complete;
+mod explain;
 mod ledger;
 mod sourced;
 mod view;
@@ -8,17 +9,18 @@ mod view;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::answer::{self, Answer, Marks, Origin, take_out};
+use crate::answer::{self, Answer, Marked as _, Marks, Origin, Phrase, Piece, take_out};
 use crate::case::{Case, CaseKind, Question};
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::document::Meta;
 use crate::law;
-use crate::register::{Moment, Organisation, Register};
-use crate::template::Templates;
+use crate::register::{Moment, Organisation, Register, Standing};
+use crate::template::{self, Templates};
 use crate::text::At;
 use crate::value::Day;
 use crate::yaml;
 
+pub use explain::explain;
 pub use ledger::{MadeFrom, ledger};
 pub use sourced::names;
 pub use view::{AnsweredView, CaseView, ContactView, LawView, OrganisationView};
@@ -83,38 +85,18 @@ pub fn draft_with(
     let mut diagnostics = Vec::new();
     let organisation = view::organisation(&register.organisation, &mut marks);
     let case_view = view::case(case, dated, &mut marks);
+    let desk =
+        Desk { standing: &standing, case, templates, organisation: &organisation, case_view: &case_view };
     let mut answers = Vec::new();
     let mut questions = Vec::new();
     for question in &case.questions {
-        let name = format!("answers/{}.md", question.answer.value);
-        if !templates.has(&name) {
-            diagnostics.push(template_unknown(templates, &question.answer));
-            continue;
-        }
-        let answer = match answer::answer(&standing, question, templates.tells(&name), &mut marks) {
-            Ok(answer) => answer,
-            Err(faults) => {
-                diagnostics.extend(faults);
-                continue;
+        match desk.answer(question, &answers, &questions, &mut marks) {
+            Ok((answer, answered)) => {
+                answers.push(answer);
+                questions.push(answered);
             }
-        };
-        diagnostics.extend(missing_attachments(register, case, question));
-        let named = view::documents_named(&standing, &answers, &questions, question, &mut marks);
-        let view =
-            view::AnswerView { question: &answer.view, organisation: &organisation, case: &case_view, named };
-        match templates.render(&name, &view) {
             Err(faults) => diagnostics.extend(faults),
-            Ok(text) if take_out(&tidy(&text)).text.trim().is_empty() => {
-                diagnostics.push(answer_empty(&question.id));
-            }
-            Ok(text) => questions.push(AnsweredView {
-                id: answer.view.id.clone(),
-                heading: answer.view.heading.clone(),
-                asked: answer.view.asked.clone(),
-                text: text.trim().to_owned(),
-            }),
         }
-        answers.push(answer);
     }
     let regulator = view::contact(register, "regulator", dated, &mut marks);
     let regime = law::regime(&register.organisation.regime);
@@ -152,6 +134,84 @@ pub fn draft_with(
     let left_out =
         if marks.are_on() { complete::left_out(case, templates, &answers, &printed)? } else { Vec::new() };
     Ok(Letter { markdown: unmarked.text, printed, dated, answers, left_out })
+}
+
+/// What every answer of one letter is drafted with.
+struct Desk<'d> {
+    standing: &'d Standing<'d>,
+    case: &'d Case,
+    templates: &'d Templates,
+    organisation: &'d OrganisationView,
+    case_view: &'d CaseView,
+}
+
+impl Desk<'_> {
+    /// Answers one question: the officer's own words, then what the template tells.
+    fn answer(
+        &self,
+        question: &Question,
+        earlier: &[Answer],
+        answered: &[AnsweredView],
+        marks: &mut Marks,
+    ) -> Result<(Answer, AnsweredView), Vec<Diagnostic>> {
+        let mut faults = missing_attachments(self.standing.register(), self.case, question);
+        let mut paragraphs = Vec::new();
+        let mut assertions = Vec::new();
+        if let Some(words) = &question.words {
+            match answer::own_words(self.standing, &question.id.value, words, marks) {
+                Ok(own) => {
+                    paragraphs.push(written(&own.pieces));
+                    assertions.extend(own.assertions);
+                }
+                Err(found) => faults.extend(found),
+            }
+            faults.extend(sourced::in_own_words(words, &names(self.standing.register())));
+        }
+        let mut told = match &question.answer {
+            None => Answer::of_own_words(&question.id.value),
+            Some(template) => {
+                let name = format!("answers/{}.md", template.name.value);
+                if !self.templates.has(&name) {
+                    faults.push(template_unknown(self.templates, &template.name));
+                    return Err(faults);
+                }
+                let told =
+                    answer::answer(self.standing, question, template, self.templates.tells(&name), marks)?;
+                let named = view::documents_named(self.standing, earlier, answered, question, marks);
+                let (organisation, case) = (self.organisation, self.case_view);
+                let view = told.view.as_ref().map(|question| view::AnswerView {
+                    question,
+                    organisation,
+                    case,
+                    named,
+                });
+                paragraphs.push(self.templates.render(&name, &view)?);
+                told
+            }
+        };
+        told.assertions.extend(assertions);
+        let text = paragraphs.join("\n\n");
+        if take_out(&tidy(&text)).text.trim().is_empty() {
+            faults.push(answer_empty(&question.id));
+        }
+        let mark = marks.mark(Origin::Question(question.id.value.clone()));
+        let answered = AnsweredView {
+            id: question.id.value.clone().marked(mark),
+            heading: question.heading.value.clone().marked(mark),
+            asked: question.asked.as_ref().map(|asked| Phrase::new(&asked.value)).marked(mark),
+            text: text.trim().to_owned(),
+        };
+        if faults.is_empty() { Ok((told, answered)) } else { Err(faults) }
+    }
+}
+
+/// The officer's words as Markdown, with what they print escaped.
+fn written(pieces: &[Piece]) -> String {
+    let pieces = pieces.iter().map(|piece| match piece {
+        Piece::Written(text) => text.clone(),
+        Piece::Printed(value) => template::escape(value),
+    });
+    pieces.collect()
 }
 
 fn template_unknown(templates: &Templates, wanted: &At<String>) -> Diagnostic {

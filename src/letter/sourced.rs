@@ -4,7 +4,7 @@ use super::Letter;
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::document::{Names, figures};
 use crate::register::{Register, Value};
-use crate::text::{FileId, Span};
+use crate::text::{At, FileId, Span};
 
 /// The names that no text may use without a source: those of the register and of its organisation.
 pub fn names(register: &Register) -> Names {
@@ -28,6 +28,25 @@ pub fn names(register: &Register) -> Names {
         .collect();
     names.retain(|name| !everyday.contains(name));
     Names::new(names)
+}
+
+/// Figures in the officer's own words that are neither of the register nor stated with their source.
+pub(super) fn in_own_words(words: &At<String>, names: &Names) -> Vec<Diagnostic> {
+    let mut outside = String::new();
+    let mut rest = &*words.value;
+    while let Some((before, after)) = rest.split_once("{{") {
+        outside.push_str(before);
+        // A word that is no figure stands for what is printed, so that its neighbours do not join.
+        outside.push_str("printed");
+        rest = after.split_once("}}").map_or("", |(_, after)| after);
+    }
+    outside.push_str(rest);
+    let found = figures(&outside, names).into_iter().map(|figure| {
+        let message = format!("`{}` is in the officer's own words, but nothing says where it comes from", &outside[figure.span]);
+        let help = "write {{ entry.field }} for a fact of the register, or {{ stated(\"12\", \"duty log\", \"2017-05-02\") }}";
+        Finding::new(words.span, message).help(help).error("figure-without-source")
+    });
+    found.collect()
 }
 
 impl Letter {

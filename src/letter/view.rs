@@ -141,7 +141,7 @@ pub(super) fn common_occasion(answers: &[Answer], marks: &mut Marks) -> Option<D
     let when = answers.first()?.selection.occasion?;
     let alike = |answer: &Answer| {
         answer.selection.occasion == Some(when)
-            && answer.view.compiled.as_ref().is_some_and(|seen| seen.certain)
+            && answer.view.as_ref().and_then(|view| view.compiled.as_ref()).is_some_and(|seen| seen.certain)
     };
     let stood =
         answers.iter().flat_map(|answer| &answer.assertions).filter(|told| told.told == Told::Standing);

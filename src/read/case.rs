@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::own_year;
 use super::words::{Date, Id, Text};
-use crate::case::{Case, CaseKind, Question};
+use crate::case::{Case, CaseKind, Question, Template};
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::text::{At, FileId, Span};
 use crate::value::{Day, YearStart};
@@ -42,8 +42,12 @@ struct QuestionAs {
     heading: At<Text>,
     #[serde(default)]
     asked: Option<At<Text>>,
-    answer: At<Id>,
-    topic: At<Id>,
+    #[serde(default)]
+    words: Option<At<String>>,
+    #[serde(default)]
+    answer: Option<At<Id>>,
+    #[serde(default)]
+    topic: Option<At<Id>>,
     #[serde(default)]
     periods: Vec<At<Date>>,
     #[serde(default)]
@@ -106,13 +110,31 @@ fn lower(
     let id = |id: At<Id>| id.map(|id| id.0);
     let mut questions = Vec::new();
     for question in read.questions {
+        let answer = match (question.answer, question.topic) {
+            (Some(name), Some(topic)) => Some(Template { name: id(name), topic: id(topic) }),
+            (None, None) if question.words.is_some() => None,
+            (Some(name), None) => {
+                let message =
+                    format!("question {} does not say what its answer is about", question.id.value.0);
+                let help = "write `topic:` and the id of an entry under `topics:` of the register";
+                diagnostics.push(Finding::new(name.span, message).help(help).error("key-missing"));
+                continue;
+            }
+            (None, _) => {
+                let message = format!("question {} has no answer", question.id.value.0);
+                let help =
+                    "name an answer template with `answer:` and `topic:`, or write the answer under `words:`";
+                diagnostics.push(Finding::new(question.id.span, message).help(help).error("key-missing"));
+                continue;
+            }
+        };
         let periods = question.periods.into_iter().map(|date| date.map(|date| date.0));
         questions.push(Question {
             id: text(question.id),
             heading: text(question.heading),
             asked: question.asked.map(text),
-            answer: id(question.answer),
-            topic: id(question.topic),
+            words: question.words,
+            answer,
             periods: periods.filter_map(|period| own_year(period, year_start, diagnostics)).collect(),
             about: question.about.into_iter().map(id).collect(),
             see: question.see.into_iter().map(text).collect(),

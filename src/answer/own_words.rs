@@ -1,0 +1,185 @@
+//! The officer's own words: text of a case in which every figure is either a fact of the register or stated by name.
+//!
+//! `{{ force-lead.count }}` prints what the register says; `{{ stated("12", "duty log", "2017-05-02") }}` prints a
+//! figure that the officer vouches for, with its source and day. Both become claims. Nothing else stands in braces.
+
+use super::assertion::{Assertion, Recorder, Tense, Told};
+use super::facts::FactView;
+use super::marks::{Mark, Marked as _, Marks};
+use super::select::Selection;
+use crate::diagnostic::{Diagnostic, Finding};
+use crate::register::{Standing, Value};
+use crate::text::At;
+use crate::value::{Day, Verdict};
+
+/// The officer's words with every value marked, and what they claim.
+#[derive(Debug, Clone)]
+pub struct OwnWords {
+    /// Markdown. Values are marked but not yet escaped: `escape` is what they still need.
+    pub pieces: Vec<Piece>,
+    /// What they claim.
+    pub assertions: Vec<Assertion>,
+}
+
+/// A piece of the officer's words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// As written: the officer's Markdown.
+    Written(String),
+    /// A value, to be escaped.
+    Printed(String),
+}
+
+/// What stands between two braces.
+enum Braced<'t> {
+    Fact { entry: &'t str, field: &'t str },
+    Stated { value: String, source: String, on: Day },
+}
+
+/// Reads the officer's words on a question.
+///
+/// # Errors
+/// What stands in braces and is neither a fact that is known nor a figure stated with source and day.
+pub fn own_words(
+    standing: &Standing<'_>,
+    question: &str,
+    text: &At<String>,
+    marks: &mut Marks,
+) -> Result<OwnWords, Vec<Diagnostic>> {
+    let mut recorder = Recorder::new(&format!("{question}-own"), marks);
+    let mut pieces = Vec::new();
+    let mut faults = Vec::new();
+    let mut rest = &*text.value;
+    while let Some((before, after)) = rest.split_once("{{") {
+        pieces.push(Piece::Written(before.to_owned()));
+        let Some((braced, after)) = after.split_once("}}") else {
+            faults.push(fault(text, "`{{` is never closed", "write `}}` after what is to be printed"));
+            rest = "";
+            break;
+        };
+        match read(braced.trim()).and_then(|braced| print(standing, braced, &mut recorder)) {
+            Ok(printed) => pieces.push(Piece::Printed(printed)),
+            Err((message, help)) => faults.push(fault(text, message, help)),
+        }
+        rest = after;
+    }
+    pieces.push(Piece::Written(rest.to_owned()));
+    let assertions = recorder.assertions;
+    if faults.is_empty() { Ok(OwnWords { pieces, assertions }) } else { Err(faults) }
+}
+
+/// What is recorded of an answer that is the officer's own words alone.
+pub(super) fn selection_of_own_words(question: &str) -> Selection {
+    Selection {
+        question: question.to_owned(),
+        kinds: Vec::new(),
+        topic: String::new(),
+        periods: Vec::new(),
+        occasion: None,
+        found: Vec::new(),
+        left_out: Vec::new(),
+    }
+}
+
+fn fault(text: &At<String>, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
+    Finding::new(text.span, message).help(help).error("own-words-unknown")
+}
+
+type Refused = (String, String);
+
+fn read(braced: &str) -> Result<Braced<'_>, Refused> {
+    let forms = "write {{ entry.field }}, or {{ stated(\"12\", \"duty log\", \"2017-05-02\") }}";
+    let unknown = || (format!("`{braced}` is neither a fact nor a stated figure"), forms.to_owned());
+    if let Some(arguments) = braced.strip_prefix("stated(").and_then(|rest| rest.strip_suffix(')')) {
+        let arguments: Vec<String> =
+            serde_json::from_str(&format!("[{arguments}]")).map_err(|_| unknown())?;
+        let [value, source, on] = &arguments[..] else { return Err(unknown()) };
+        if value.trim().is_empty() || source.trim().is_empty() {
+            return Err(("a stated figure needs a value and a source".to_owned(), forms.to_owned()));
+        }
+        let on = Day::parse(on).map_err(|error| {
+            let (message, help) = error.split_once('\n').unwrap_or((&error, forms));
+            (message.to_owned(), help.to_owned())
+        })?;
+        return Ok(Braced::Stated { value: value.clone(), source: source.clone(), on });
+    }
+    let (entry, field) = braced.split_once('.').ok_or_else(unknown)?;
+    Ok(Braced::Fact { entry, field })
+}
+
+fn print(
+    standing: &Standing<'_>,
+    braced: Braced<'_>,
+    recorder: &mut Recorder<'_>,
+) -> Result<String, Refused> {
+    match braced {
+        Braced::Stated { value, source, on } => {
+            let claim = recorder.stated(&value, &source, on);
+            Ok(value.marked(recorder.mark(&[claim])))
+        }
+        Braced::Fact { entry, field } => {
+            let register = standing.register();
+            let near = |word: &str, known: &mut dyn Iterator<Item = &str>| {
+                crate::yaml::closest(word, known).map_or_else(
+                    || "`candour show` lists what the register has".to_owned(),
+                    |near| format!("did you mean `{near}`?"),
+                )
+            };
+            let index = register.find(entry).ok_or_else(|| {
+                let help = near(entry, &mut register.entries.iter().map(|entry| &*entry.id.value));
+                (format!("the register has no entry called `{entry}`"), help)
+            })?;
+            let versions = &register.entry(index).versions;
+            let stating = (0..versions.len())
+                .rev()
+                .find(|at| standing.is_known(index, *at) && versions[*at].value(field).is_some());
+            let at = stating.ok_or_else(|| {
+                let known = versions.iter().flat_map(|version| version.facts.keys().copied());
+                (
+                    format!("`{entry}` does not state `{field}` on the day whose facts are given"),
+                    near(field, &mut known.into_iter()),
+                )
+            })?;
+            let value = versions[at].value(field).cloned().unwrap_or(Value::Flag(false));
+            let (claim, view) = recorder.fact(standing, index, at, field, &value);
+            let mark = recorder.mark(&[claim]);
+            view.map(|view| text_of(view, mark)).ok_or_else(|| {
+                (format!("`{entry}.{field}` has no words to print"), "name another field".to_owned())
+            })
+        }
+    }
+}
+
+fn text_of(view: FactView, mark: Mark) -> String {
+    let text = match view {
+        FactView::Words(words) => words.text,
+        FactView::Listed(listed) => listed.text,
+        FactView::Number(number) => number.words,
+        FactView::Sum(sum) => sum.text,
+        FactView::Date(date) => date.text,
+    };
+    text.marked(mark)
+}
+
+impl Recorder<'_> {
+    /// A figure that the officer vouches for.
+    fn stated(&mut self, value: &str, source: &str, on: Day) -> usize {
+        let days = crate::value::Interval::day(on);
+        self.push(Assertion {
+            id: String::new(),
+            question: String::new(),
+            fact: "stated".to_owned(),
+            told: Told::Value,
+            tense: Tense::Current,
+            during: Some(days),
+            asked: None,
+            verdict: Verdict::AtLeastPart,
+            value: Some(Value::Text(value.to_owned())),
+            inputs: Vec::new(),
+            time: None,
+            seen: Some(days),
+            sources: vec![source.to_owned()],
+            required: false,
+        })
+    }
+}

@@ -1,0 +1,79 @@
+//! The officer's own words in a case: facts of the register, figures stated with their source, and nothing else.
+
+use candour::case::ClaimKind;
+use candour::letter::{self, MadeFrom};
+
+use crate::{drafts, registers};
+
+fn request(words: &str) -> String {
+    let words = words.replace('\n', "\n      ");
+    format!(
+        "received: 2017-05-02\ndated: 2017-05-26\nquestions:\n  - id: \"1\"\n    heading: In our own words\n    words: |\n      \
+         {words}\n"
+    )
+}
+
+fn draft(words: &str) -> Result<String, Vec<&'static str>> {
+    drafts::draft(&registers::force(), "2017-0009", &request(words)).map(|letter| letter.markdown)
+}
+
+#[test]
+fn facts_and_stated_figures_become_claims() {
+    let words = "We have {{ analysts.count }} analysts.\n\n- The desk took {{ stated(\"12\", \"duty log\", \"2017-05-02\") }} calls.\n";
+    let register = registers::force();
+    let request = request(words);
+    let letter = drafts::draft(&register, "2017-0009", &request).unwrap();
+    assert!(
+        letter.markdown.contains("We have between two and four analysts.\n\n- The desk took 12 calls.\n"),
+        "{}",
+        letter.markdown
+    );
+    assert_eq!(letter.figures_without_source(&letter::names(&register), candour::text::FileId(0)), []);
+    let case = candour::read::case(
+        "2017-0009",
+        candour::text::FileId(0),
+        &request,
+        candour::value::YearStart::default(),
+    )
+    .0
+    .unwrap();
+    let ledger = letter::ledger(&letter, &case, MadeFrom { register: "", request: "", templates: &[] });
+    let facts: Vec<_> =
+        ledger.claims.iter().map(|claim| (&*claim.fact, claim.kind, &*claim.sources[0])).collect();
+    assert_eq!(
+        facts,
+        [("posts/analysts/count", ClaimKind::Value, "reply-2017"), ("stated", ClaimKind::Value, "duty log")]
+    );
+}
+
+#[test]
+fn any_other_figure_is_refused_where_it_is_written() {
+    for words in
+        ["We have 12 analysts.", "Both desks were closed.", "It began in May 2016.", "Ask Victim Support."]
+    {
+        assert_eq!(draft(words), Err(vec!["figure-without-source"]), "{words}");
+    }
+}
+
+#[test]
+fn what_stands_in_braces_is_known_or_refused() {
+    for words in [
+        "{{ nobody.count }}",
+        "{{ analysts.colour }}",
+        "{{ analysts }}",
+        "{{ stated(\"12\", \"duty log\") }}",
+        "{{ stated(\"12\", \"\", \"2017-05-02\") }}",
+        "{{ stated(\"12\", \"log\", \"soon\") }}",
+        "{{ now() }}",
+        "{{ analysts.count",
+    ] {
+        let found = draft(words).unwrap_err();
+        assert!(found.contains(&"own-words-unknown"), "{words}: {found:?}");
+    }
+}
+
+#[test]
+fn a_value_cannot_change_the_structure_of_the_words() {
+    let letter = draft("{{ stated(\"# 12 [a](http://b)\", \"log\", \"2017-05-02\") }}").unwrap();
+    assert!(letter.contains("\\# 12 \\[a\\](http\\://b)"), "{letter}");
+}
