@@ -25,7 +25,12 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
     }
     diagnostic::tidy(&mut diagnostics);
     let wanted = wanted(&workspace, command)?;
+    let errors =
+        |diagnostics: &[Diagnostic]| diagnostics.iter().filter(|found| found.level == Level::Error).count();
+    let all = errors(&diagnostics);
     diagnostics.retain(|diagnostic| lies_within(&workspace, diagnostic, &wanted));
+    // What is wrong elsewhere may have kept the letters asked about from being tried at all.
+    let elsewhere = all - errors(&diagnostics);
     if output.json {
         let count = |level: Level| diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count();
         let result = json!({
@@ -35,6 +40,7 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
                 "errors": count(Level::Error),
                 "warnings": count(Level::Warning),
                 "notes": count(Level::Note),
+                "errors_elsewhere": elsewhere,
                 "entries": workspace.register.entries.len(),
                 "cases": workspace.references().len(),
             },
@@ -46,8 +52,14 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
         let entries = counted(workspace.register.entries.len(), "entry", "entries");
         let cases = counted(workspace.references().len(), "case", "cases");
         output.progress(&format!("checked {entries} and {cases}: {}", summary(&diagnostics)));
+        if elsewhere > 0 {
+            let errors = counted(elsewhere, "error", "errors");
+            output.progress(&format!(
+                "{errors} outside these paths kept letters from being tried; check without a path"
+            ));
+        }
     }
-    Ok(status(&diagnostics))
+    Ok(if elsewhere > 0 { Status::Findings } else { status(&diagnostics) })
 }
 
 /// The paths asked for, relative to the workspace. A path that is not there is a mistake.

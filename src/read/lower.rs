@@ -11,8 +11,11 @@ use crate::yaml::{self, Diagnostics, Key, Node};
 /// More versions of one entry than anyone keeps; past it, one cannot be read with care, or in bounded time.
 const MOST_VERSIONS: usize = 1_000;
 
-/// More versions, of all entries together, than anyone keeps in one register.
-const MOST_VERSIONS_IN_ALL: usize = 20_000;
+/// Versions of all entries together that any register may have, however little each of them says.
+const VERSIONS_OF_FEW_WORDS: usize = 20_000;
+
+/// A version that says something takes this many bytes; a long register may have as many as there is room for.
+const BYTES_OF_A_VERSION: usize = 60;
 
 /// How much a register may still hold, so that a short text cannot fill the memory.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +28,7 @@ pub(super) struct Allowance {
 impl Allowance {
     /// As much as a text of this size may ask for.
     pub(super) fn of(bytes: usize) -> Self {
-        Self { versions: MOST_VERSIONS_IN_ALL, repeats: 200_000 + bytes / 8 }
+        Self { versions: VERSIONS_OF_FEW_WORDS + bytes / BYTES_OF_A_VERSION, repeats: 200_000 + bytes / 8 }
     }
 
     /// Whether there is none left, which has been reported.
@@ -68,7 +71,7 @@ pub(super) fn entry(
         versions.truncate(MOST_VERSIONS);
     }
     if versions.len() >= allowance.versions {
-        let message = format!("the register holds more than {MOST_VERSIONS_IN_ALL} versions of entries");
+        let message = "the register holds more versions of entries than a text of its length can tell of";
         let help = "keep what belongs to different bodies or subjects in registers of their own";
         reader.diagnostics.push(Finding::new(key.span, message).help(help).error("register-too-large"));
         allowance.versions = 0;
