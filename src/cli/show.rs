@@ -150,9 +150,10 @@ impl Teller<'_> {
             let verdict = verdict.filter(|_| entry.versions.len() > 1);
             let verdict = verdict.map_or_else(String::new, |verdict| format!(": {}", plain(verdict)));
             lines.push(format!("  {}{verdict}", self.time(version)));
-            lines.extend(
-                version.facts.iter().map(|(field, fact)| format!("    {field}: {}", fact.value.value)),
-            );
+            let told =
+                version.facts.iter().filter(|(field, _)| !matches!(**field, "in_text" | "plural" | "ranks"));
+            lines.extend(told.map(|(field, fact)| format!("    {field}: {}", fact.value.value)));
+            lines.extend(version.confirm.as_ref().map(|confirm| format!("    confirm: {}", confirm.value)));
         }
         lines.join("\n") + "\n"
     }
