@@ -143,3 +143,15 @@ fn letter(value: &str) -> String {
     let case = candour::case::Case { attachments: vec!["liberate.pdf".to_owned()], ..case.unwrap() };
     candour::letter::draft(&register, &case, &templates.unwrap(), today).unwrap().markdown
 }
+
+#[test]
+fn the_example_of_the_case_guide_is_without_fault() {
+    let page = include_str!("../docs/case.md");
+    let example = page.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let (case, diagnostics) =
+        read::case("2018-0001", candour::text::FileId(0), example, candour::value::YearStart::default());
+    assert_eq!(diagnostics, []);
+    let case = case.unwrap();
+    assert_eq!(case.questions.len(), 2);
+    assert!(case.questions[1].answer.is_none() && case.questions[1].words.is_some());
+}
