@@ -13,6 +13,8 @@ mod documents;
 #[cfg(test)]
 mod drafts;
 #[cfg(test)]
+mod escaping;
+#[cfg(test)]
 mod figures;
 #[cfg(test)]
 mod letters;

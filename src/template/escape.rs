@@ -13,7 +13,12 @@ pub fn escape(text: &str) -> String {
             let Some(c) = *kept else { return String::new() };
             let backslash = needs_backslash(&line, at, c);
             at += c.len_utf8();
-            if backslash { format!("\\{c}") } else { c.to_string() }
+            match c {
+                // A bar behind two backslashes is taken for an escaped one, and parts no cells.
+                '\\' if at == line.len() => "&#92;".to_owned(),
+                c if backslash => format!("\\{c}"),
+                c => c.to_string(),
+            }
         });
         replaced.collect()
     })
@@ -40,7 +45,7 @@ fn is_hidden(c: char) -> bool {
     if c.is_control() && !c.is_whitespace() {
         return true;
     }
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fdd0}'..='\u{fdef}')
+    matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fdd0}'..='\u{fdef}')
         || u32::from(c) & 0xfffe == 0xfffe
 }
 
@@ -59,15 +64,16 @@ fn needs_backslash(line: &str, at: usize, c: char) -> bool {
             marks_an_item || (c == '.' && line[..at].ends_with("www"))
         }
         '!' => after.is_none(),
-        '&' => is_entity(&line[at..]),
+        '&' => begins_entity(&line[at..]),
         ':' => after == Some('/'),
         _ => false,
     }
 }
 
-fn is_entity(text: &str) -> bool {
-    let Some((name, _)) = text[1..].split_once(';') else { return false };
-    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
+/// Whether `text` begins like an entity: with the semicolon, or where one may follow in the template.
+fn begins_entity(text: &str) -> bool {
+    let name = text[1..].trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
+    name.is_empty() || (name.starts_with(';') && !text.starts_with("&;"))
 }
 
 #[cfg(test)]
@@ -101,7 +107,10 @@ mod tests {
             ("|cell|", "\\|cell\\|"),
             ("*b* _i_ `c`", "\\*b\\* \\_i\\_ \\`c\\`"),
             ("&lt;", "\\&lt;"),
-            ("a\u{202e}b\u{0}c", "abc"),
+            ("ends in \\", "ends in &#92;"),
+            ("Fish &lt", "Fish \\&lt"),
+            ("Fish & chips; tea", "Fish & chips; tea"),
+            ("a\u{202e}b\u{61c}\u{0}c", "abc"),
             ("www.example", "www\\.example"),
         ] {
             assert_eq!(escape(text), expected);
