@@ -90,7 +90,8 @@ fn the_commands_of_the_readme_are_run() {
 fn links_between_documents_lead_somewhere() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let architecture = include_str!("../docs/ARCHITECTURE.md");
-    for (folder, text) in [("", README), ("docs", GUIDE), ("docs", architecture)] {
+    let templates = include_str!("../docs/templates.md");
+    for (folder, text) in [("", README), ("docs", GUIDE), ("docs", templates), ("docs", architecture)] {
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let path = link.split('#').next().unwrap_or_default();
             if !path.is_empty() && !path.starts_with("http") {

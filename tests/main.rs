@@ -17,6 +17,8 @@ mod escaping;
 #[cfg(test)]
 mod figures;
 #[cfg(test)]
+mod guide;
+#[cfg(test)]
 mod ledgers;
 #[cfg(test)]
 mod letters;
