@@ -91,7 +91,9 @@ fn links_between_documents_lead_somewhere() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let architecture = include_str!("../docs/ARCHITECTURE.md");
     let templates = include_str!("../docs/templates.md");
-    for (folder, text) in [("", README), ("docs", GUIDE), ("docs", templates), ("docs", architecture)] {
+    let proof = include_str!("../docs/proof.md");
+    let pages = [("", README), ("docs", GUIDE), ("docs", templates), ("docs", proof), ("docs", architecture)];
+    for (folder, text) in pages {
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let path = link.split('#').next().unwrap_or_default();
             if !path.is_empty() && !path.starts_with("http") {

@@ -15,6 +15,8 @@ mod drafts;
 #[cfg(test)]
 mod escaping;
 #[cfg(test)]
+mod evidence;
+#[cfg(test)]
 mod figures;
 #[cfg(test)]
 mod guide;
