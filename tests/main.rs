@@ -36,3 +36,5 @@ mod registers;
 mod standing;
 #[cfg(test)]
 mod trace;
+#[cfg(test)]
+mod vocabulary;

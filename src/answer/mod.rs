@@ -13,6 +13,7 @@ mod sum;
 mod totals;
 mod value;
 mod view;
+mod vocabulary;
 
 pub use assertion::{Assertion, Recorder, Tense, Told};
 pub use build::{Answer, answer};
@@ -23,6 +24,7 @@ pub use select::{Asked, Item, Place, Reason, Selection, Sight};
 pub use sum::Total;
 pub use value::{Date, Listed, Number, Periods, Phrase, Straddle};
 pub use view::{ByVerdict, Cell, Compiled, Group, ItemView, QuestionView, Section, TopicView, Totals};
+pub use vocabulary::{Brings, Fields, Member, Shape, Vocabulary};
 
 /// A number of things as a sentence has it.
 pub fn number_in_words(number: usize, marks: &mut Marks) -> String {

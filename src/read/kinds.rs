@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::words::{
-    ActivityKind, ActivityStatus, Commitment, ContactRole, Date, DocumentStatus, FigureStatus, Flag, Id, Ids,
-    Involvement, Level, Number, Strength, Sum, Text, Texts,
+    ActivityKind, ActivityStatus, Commitment, ContactRole, Date, DocumentStatus, Field as Lower,
+    FigureStatus, Flag, Id, Ids, Involvement, Level, Number, Strength, Sum, Text, Texts,
 };
 use crate::register::{Fact, Field, Kind, SourceIndex};
 use crate::text::At;
@@ -68,7 +68,7 @@ pub(super) struct Common {
 /// A fact whose source is still an id.
 pub(super) type Written = (&'static str, Fact, Option<At<Id>>);
 
-fn written<T: super::words::Field>(name: &'static str, said: Option<Said<T>>) -> Option<Written> {
+fn written<T: Lower>(name: &'static str, said: Option<Said<T>>) -> Option<Written> {
     let said = said?;
     let value = said.value?.map(T::lower);
     Some((name, Fact { value, source: None::<At<SourceIndex>> }, said.source))
@@ -80,15 +80,19 @@ macro_rules! kinds {
         pub(super) fn fields(kind: Kind) -> &'static [Field] {
             match kind {$(
                 Kind::$kind => &[
-                    $(Field { name: stringify!($field), refers: &[$($(Kind::$target),+)?] },)*
-                    Field { name: "definition", refers: &[] },
-                    Field { name: "under_review", refers: &[] },
-                    Field { name: "as_written", refers: &[] },
-                    Field { name: "readings", refers: &[] },
-                    Field { name: "implied", refers: &[] },
-                    Field { name: "topics", refers: &[Kind::Topics] },
-                    Field { name: "related", refers: &Kind::ALL },
-                    Field { name: "maybe_same_as", refers: &Kind::ALL },
+                    $(Field {
+                        name: stringify!($field),
+                        holds: <$type as Lower>::HOLDS,
+                        refers: &[$($(Kind::$target),+)?],
+                    },)*
+                    Field { name: "definition", holds: Text::HOLDS, refers: &[] },
+                    Field { name: "under_review", holds: Flag::HOLDS, refers: &[] },
+                    Field { name: "as_written", holds: Text::HOLDS, refers: &[] },
+                    Field { name: "readings", holds: Texts::HOLDS, refers: &[] },
+                    Field { name: "implied", holds: Texts::HOLDS, refers: &[] },
+                    Field { name: "topics", holds: Ids::HOLDS, refers: &[Kind::Topics] },
+                    Field { name: "related", holds: Ids::HOLDS, refers: &Kind::ALL },
+                    Field { name: "maybe_same_as", holds: Ids::HOLDS, refers: &Kind::ALL },
                 ],
             )*}
         }

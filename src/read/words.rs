@@ -2,13 +2,16 @@
 
 use serde::{Deserialize, Deserializer};
 
-use crate::register::{Staff, Value};
+use crate::register::{Holds, Staff, Value};
 use crate::text::At;
 use crate::value::{Count, Money, Nil, When};
 use crate::yaml;
 
 /// What every written field can become.
 pub(super) trait Field {
+    /// What the field holds, for those who go by its name.
+    const HOLDS: Holds;
+
     /// The value as the register keeps it.
     fn lower(self) -> Value;
 }
@@ -34,6 +37,8 @@ impl<'de> Deserialize<'de> for Text {
 }
 
 impl Field for Text {
+    const HOLDS: Holds = Holds::Text;
+
     fn lower(self) -> Value {
         Value::Text(self.0)
     }
@@ -45,6 +50,8 @@ impl Field for Text {
 pub(super) struct Texts(Vec<Text>);
 
 impl Field for Texts {
+    const HOLDS: Holds = Holds::Texts;
+
     fn lower(self) -> Value {
         Value::Texts(self.0.into_iter().map(|text| text.0).collect())
     }
@@ -56,6 +63,8 @@ impl Field for Texts {
 pub(super) struct Ids(Vec<At<Id>>);
 
 impl Field for Ids {
+    const HOLDS: Holds = Holds::Ids;
+
     fn lower(self) -> Value {
         Value::Ids(self.0.into_iter().map(|id| id.map(|id| id.0)).collect())
     }
@@ -89,13 +98,15 @@ impl<'de> Deserialize<'de> for Id {
 pub(super) struct Flag(pub(super) bool);
 
 impl Field for Flag {
+    const HOLDS: Holds = Holds::Flag;
+
     fn lower(self) -> Value {
         Value::Flag(self.0)
     }
 }
 
 macro_rules! from_text {
-    ($($type:ident, $expected:literal, $parse:expr, $lower:expr;)*) => {$(
+    ($($type:ident, $holds:ident, $expected:literal, $parse:expr, $lower:expr;)*) => {$(
         impl<'de> Deserialize<'de> for $type {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 yaml::from_text(deserializer, $expected, $parse)
@@ -103,6 +114,8 @@ macro_rules! from_text {
         }
 
         impl Field for $type {
+            const HOLDS: Holds = Holds::$holds;
+
             fn lower(self) -> Value {
                 let lower: fn($type) -> Value = $lower;
                 lower(self)
@@ -131,13 +144,13 @@ pub(super) enum Sum {
 pub(super) struct Date(pub(super) When);
 
 from_text! {
-    Number, "a count", |text| Count::parse(text).map(Number), |number| Value::Count(number.0);
-    Strength, "a number of posts", |text| Staff::parse(text).map(Strength), |strength| Value::Staff(strength.0);
-    Sum, "an amount or a kind of nil", parse_sum, |sum| match sum {
+    Number, Count, "a count", |text| Count::parse(text).map(Number), |number| Value::Count(number.0);
+    Strength, Staff, "a number of posts", |text| Staff::parse(text).map(Strength), |strength| Value::Staff(strength.0);
+    Sum, Sum, "an amount or a kind of nil", parse_sum, |sum| match sum {
         Sum::Amount(money) => Value::Money(money),
         Sum::Nil(nil) => Value::Nil(nil),
     };
-    Date, "a date", |text| When::parse(text).map(Date), |date| Value::When(date.0);
+    Date, Date, "a date", |text| When::parse(text).map(Date), |date| Value::When(date.0);
 }
 
 fn parse_sum(text: &str) -> Result<Sum, String> {
@@ -165,6 +178,8 @@ macro_rules! words {
         }
 
         impl Field for $type {
+            const HOLDS: Holds = Holds::Words(&[$($word),*]);
+
             fn lower(self) -> Value {
                 Value::Text(self.0.to_owned())
             }

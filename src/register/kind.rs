@@ -94,11 +94,36 @@ impl fmt::Display for Kind {
     }
 }
 
+/// What a field holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// Words of one's own.
+    Text,
+    /// Several texts.
+    Texts,
+    /// One of a few words.
+    Words(&'static [&'static str]),
+    /// Other entries, by id.
+    Ids,
+    /// How many.
+    Count,
+    /// How many posts, or their equivalents.
+    Staff,
+    /// An amount of money, or why there is none.
+    Sum,
+    /// A date.
+    Date,
+    /// Yes or no.
+    Flag,
+}
+
 /// A field that an entry may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
     /// Its name in the register.
     pub name: &'static str,
+    /// What it holds.
+    pub holds: Holds,
     /// The kinds it may refer to; empty when it holds no ids.
     pub refers: &'static [Kind],
 }

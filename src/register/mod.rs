@@ -12,7 +12,7 @@ mod value;
 use std::collections::BTreeMap;
 
 pub use facts::Facts;
-pub use kind::{Field, Kind};
+pub use kind::{Field, Holds, Kind};
 pub use moment::{Moment, Standing, Worldless};
 pub use shape::{CountShape, Shape};
 pub use value::{Staff, Unit, Value};
