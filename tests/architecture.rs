@@ -17,7 +17,7 @@ const BEHIND: [(&str, &[&str]); 15] = [
     ("std::fs", &["files"]),
     ("std::net", &[]),
     ("std::process", &["main"]),
-    ("std::time", &["files"]),
+    ("std::time", &["files", "template"]),
     ("tempfile", &["files"]),
     ("tera", &["template"]),
     ("typst", &["print"]),

@@ -35,6 +35,8 @@ mod registers;
 #[cfg(test)]
 mod standing;
 #[cfg(test)]
+mod templates;
+#[cfg(test)]
 mod trace;
 #[cfg(test)]
 mod vocabulary;

@@ -2,6 +2,7 @@
 
 mod defaults;
 mod escape;
+mod render;
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,9 @@ use tera::{Context, ErrorKind, Tera};
 
 pub use defaults::DEFAULTS;
 pub use escape::escape;
+pub use render::Limits;
+
+use render::{Failure, Renderer};
 
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::register::Kind;
@@ -52,7 +56,7 @@ pub struct TemplateFile {
 /// All templates of a workspace, checked.
 #[derive(Debug)]
 pub struct Templates {
-    tera: Tera,
+    renderer: Renderer,
     files: BTreeMap<String, FileId>,
     tells: BTreeMap<String, Vec<Kind>>,
     leaves_out: BTreeMap<String, Vec<String>>,
@@ -79,7 +83,14 @@ impl Templates {
             tells.insert((*name).to_owned(), told_kinds(file, text, &mut diagnostics));
             diagnostics.extend(undefined_roots(&tera, name, file, text));
         }
-        (Some(Self { tera, files: by_name, tells, leaves_out }), diagnostics)
+        (Some(Self { renderer: Renderer::new(tera), files: by_name, tells, leaves_out }), diagnostics)
+    }
+
+    /// The same templates within other limits.
+    #[must_use]
+    pub fn within(mut self, limits: Limits) -> Self {
+        self.renderer.limits = limits;
+        self
     }
 
     /// Every template's name and text.
@@ -112,11 +123,48 @@ impl Templates {
     /// Fills in a template.
     ///
     /// # Errors
-    /// A missing value or an undefined name, with its place in the template.
+    /// A missing value or an undefined name, with its place in the template; or more than the limits allow.
     pub fn render(&self, name: &str, view: &impl Serialize) -> Result<String, Vec<Diagnostic>> {
-        let fail = |error: &tera::Error| vec![diagnostic(&self.files, error, "template-value-missing")];
-        let context = Context::from_serialize(view).map_err(|error| fail(&error))?;
-        self.tera.render(name, &context).map_err(|error| fail(&error))
+        let missing = |error: &tera::Error| diagnostic(&self.files, error, "template-value-missing");
+        let context = Context::from_serialize(view).map_err(|error| vec![missing(&error)])?;
+        self.renderer.render(name, context).map_err(|failure| {
+            vec![match failure {
+                Failure::Tera(error) => missing(&error),
+                failure => self.beyond(name, &failure),
+            }]
+        })
+    }
+
+    /// What is said of a template that went beyond its limits, at its first line.
+    fn beyond(&self, name: &str, failure: &Failure) -> Diagnostic {
+        let Limits { output, time } = self.renderer.limits;
+        let (code, message, help) = match failure {
+            Failure::TooLarge => (
+                "template-output-too-large",
+                format!("`{name}` prints more than {output} bytes"),
+                "look for a loop inside a loop over the same list",
+            ),
+            Failure::TooSlow => (
+                "template-too-slow",
+                format!("`{name}` is not filled in after {} seconds", time.as_secs_f32()),
+                "look for a loop inside a loop that prints nothing",
+            ),
+            Failure::Stopped => (
+                "template-too-slow",
+                format!("`{name}` is not filled in, as another template has not come to an end"),
+                "put that one right first",
+            ),
+            Failure::Lost | Failure::Tera(_) => (
+                "template-render-failed",
+                format!("`{name}` was broken off while it was filled in"),
+                "leave out what was last added to it",
+            ),
+        };
+        let finding = match self.files.get(name) {
+            Some(file) => Finding::new(Span::new(*file, 0..0), message),
+            None => Finding::nowhere(message),
+        };
+        finding.help(help).error(code)
     }
 }
 
