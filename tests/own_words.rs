@@ -77,3 +77,9 @@ fn a_value_cannot_change_the_structure_of_the_words() {
     let letter = draft("{{ stated(\"# 12 [a](http://b)\", \"log\", \"2017-05-02\") }}").unwrap();
     assert!(letter.contains("\\# 12 \\[a\\](http\\://b)"), "{letter}");
 }
+
+#[test]
+fn a_number_that_begins_a_paragraph_is_no_list() {
+    let letter = draft("{{ stated(\"12\", \"log\", \"2017-05-02\") }}. That is all.").unwrap();
+    assert!(letter.contains("\n12\\. That is all."), "{letter}");
+}

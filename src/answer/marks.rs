@@ -7,7 +7,8 @@ use std::ops::Range;
 
 const OPEN: char = '\u{fdd0}';
 const BEGIN: char = '\u{fdd1}';
-const CLOSE: char = '\u{fdef}';
+/// What ends a marked value.
+pub const CLOSE: char = '\u{fdef}';
 
 /// Where a printed value comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]

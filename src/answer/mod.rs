@@ -18,7 +18,7 @@ mod vocabulary;
 pub use assertion::{Assertion, Recorder, Tense, Told};
 pub use build::{Answer, answer};
 pub use facts::{BLANKED_OUT, FactView};
-pub use marks::{Mark, Marked, Marks, Origin, Unmarked, take_out, through_marks};
+pub use marks::{CLOSE, Mark, Marked, Marks, Origin, Unmarked, take_out, through_marks};
 pub use own_words::{OwnWords, Piece, own_words};
 pub use select::{Asked, Item, Place, Reason, Selection, Sight};
 pub use sum::Total;

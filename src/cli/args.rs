@@ -83,7 +83,7 @@ pub(super) struct Draft {
     #[arg(value_name = "REF")]
     pub(super) reference: String,
 
-    /// Write only this
+    /// Write the letter only in this form
     #[arg(long, value_enum)]
     pub(super) only: Option<Only>,
 

@@ -82,7 +82,8 @@ fn write(
             Err(faults) => return Ok(Err(faults)),
         }
     }
-    if command.only.is_none() {
+    // The ledger goes with the text that it speaks of.
+    if command.only != Some(Only::Pdf) && command.output.is_none() {
         let ledger = serde_json::to_string_pretty(&drafted.ledger).map_err(|error| error.to_string())?;
         parts.push((folder.join("ledger.json"), (ledger + "\n").into_bytes()));
     }

@@ -9,14 +9,14 @@ mod view;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::answer::{self, Answer, Marked as _, Marks, Origin, Phrase, Piece, take_out};
+use crate::answer::{self, Answer, CLOSE, Marked as _, Marks, Origin, Phrase, Piece, take_out};
 use crate::case::{Case, CaseKind, Question};
 use crate::diagnostic::{Diagnostic, Finding};
-use crate::document::Meta;
+use crate::document::{self, BlockKind, Meta};
 use crate::law;
 use crate::register::{Moment, Organisation, Register, Standing};
 use crate::template::{self, Templates};
-use crate::text::At;
+use crate::text::{At, FileId};
 use crate::value::Day;
 use crate::yaml;
 
@@ -32,6 +32,8 @@ pub struct Letter {
     pub markdown: String,
     /// Where in the text each printed value stands, and where it comes from.
     pub printed: Vec<(Origin, Range<usize>)>,
+    /// What it is headed, as plain words.
+    pub title: String,
     /// The day on it.
     pub dated: Day,
     /// What each question came to.
@@ -43,9 +45,8 @@ pub struct Letter {
 impl Letter {
     /// What is said about the letter beside what it says.
     pub fn meta(&self, organisation: &Organisation, case: &Case) -> Meta {
-        let title = self.markdown.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or(&case.reference);
         Meta {
-            title: format!("{} ({})", title.replace('\\', ""), case.reference),
+            title: format!("{} ({})", self.title, case.reference),
             language: "en-GB".to_owned(),
             author: organisation.name.clone(),
             reference: case.reference.clone(),
@@ -133,7 +134,17 @@ pub fn draft_with(
         .collect();
     let left_out =
         if marks.are_on() { complete::left_out(case, templates, &answers, &printed)? } else { Vec::new() };
-    Ok(Letter { markdown: unmarked.text, printed, dated, answers, left_out })
+    let title = title(&unmarked.text).unwrap_or_else(|| case.reference.clone());
+    Ok(Letter { markdown: unmarked.text, printed, title, dated, answers, left_out })
+}
+
+/// The words of the first heading.
+fn title(markdown: &str) -> Option<String> {
+    let (document, _) = document::parse(markdown, FileId(0));
+    document.blocks.iter().find_map(|block| match &block.kind {
+        BlockKind::Heading { content, .. } => Some(document::plain_inlines(content)),
+        _ => None,
+    })
 }
 
 /// What every answer of one letter is drafted with.
@@ -278,7 +289,25 @@ fn tidy(text: &str) -> String {
     while lines.last().is_some_and(|line| line.is_empty()) {
         lines.pop();
     }
+    let lines: Vec<String> = lines.into_iter().map(no_list_by_chance).collect();
     lines.join("\n") + "\n"
+}
+
+/// A printed number that begins a block, with the template's full stop behind it, would be read as a numbered list.
+fn no_list_by_chance(line: &str) -> String {
+    let visible = take_out(line).text;
+    let text = visible.trim_start_matches(['-', '>', ' ']);
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = digits.len() < text.len() && digits.starts_with(['.', ')']);
+    // Only where the number is a printed value: its mark closes right before the sign.
+    let sign = [format!("{CLOSE}."), format!("{CLOSE})")].iter().find_map(|sign| line.find(sign.as_str()));
+    match sign {
+        Some(at) if numbered && take_out(&line[..at]).text.len() == visible.len() - digits.len() => {
+            let at = at + CLOSE.len_utf8();
+            format!("{}\\{}", &line[..at], &line[at..])
+        }
+        _ => line.to_owned(),
+    }
 }
 
 /// How deep a line's heading is, if it is one.

@@ -30,6 +30,7 @@ pub enum Shape {
 
 /// How many there are.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct CountShape {
     /// At least so many; absent where nothing is known.
     #[serde(skip_serializing_if = "Option::is_none")]

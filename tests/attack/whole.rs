@@ -10,7 +10,11 @@ const CASE: &str = "responses/2019-014";
 
 /// The files of a draft, as far as this build can write them.
 fn files() -> &'static [&'static str] {
-    if cfg!(feature = "pdf") { &["response.md", "response.pdf"] } else { &["response.md"] }
+    if cfg!(feature = "pdf") {
+        &["response.md", "response.pdf", "ledger.json"]
+    } else {
+        &["response.md", "ledger.json"]
+    }
 }
 
 fn draft() -> &'static [&'static str] {
