@@ -102,7 +102,7 @@ pub fn draft_with(
     let regulator = view::contact(register, "regulator", dated, &mut marks);
     let regime = law::regime(&register.organisation.regime);
     if case.kind == CaseKind::Request {
-        diagnostics.extend(regulator.is_none().then(|| regulator_unknown(dated)));
+        diagnostics.extend(regulator.is_none().then(|| regulator_unknown(case, dated)));
         diagnostics.extend(regime.is_none().then(|| regime_unknown(&register.organisation.regime)));
     }
     if !diagnostics.is_empty() {
@@ -257,10 +257,10 @@ fn answer_empty(question: &At<String>) -> Diagnostic {
     Finding::new(question.span, message).help(help).error("answer-empty")
 }
 
-fn regulator_unknown(dated: Day) -> Diagnostic {
+fn regulator_unknown(case: &Case, dated: Day) -> Diagnostic {
     let message = format!("no entry under `contacts:` gives the regulator's details on {}", dated.prose());
     let help = "write who the regulator is on that day; a letter must say where to complain (section 17(7) of the Act)";
-    Finding::nowhere(message).help(help).error("regulator-unknown")
+    Finding::new(case.dated.unwrap_or(case.as_at).span, message).help(help).error("regulator-unknown")
 }
 
 fn regime_unknown(id: &str) -> Diagnostic {
