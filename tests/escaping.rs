@@ -202,7 +202,8 @@ static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
     };
     let files: Vec<TemplateFile> = CONTEXTS.iter().enumerate().map(&mut file).collect();
     let (templates, faults) = Templates::load(&sources, &files);
-    assert_eq!(faults, []);
+    // Some of them have digits around the value on purpose.
+    assert!(faults.iter().all(|fault| fault.code == "template-figure"), "{faults:?}");
     templates.unwrap()
 });
 

@@ -1,48 +1,28 @@
-//! Templates: Tera with our escaping and our diagnostics.
+//! Templates: Tera with our escaping, our lint and our diagnostics.
 
 mod defaults;
 mod escape;
+mod lint;
 mod render;
+mod syntax;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, Tera};
 
 pub use defaults::DEFAULTS;
 pub use escape::escape;
+pub use lint::FindFigures;
 pub use render::Limits;
 
+use lint::Header;
 use render::{Failure, Renderer};
 
 use crate::diagnostic::{Diagnostic, Finding};
+use crate::document::{Names, figures};
 use crate::register::Kind;
 use crate::text::{FileId, SourceMap, Span};
-
-/// What an answer template may name at its root, besides one section for each kind of entry.
-const ROOTS: [&str; 11] = [
-    "id",
-    "heading",
-    "asked",
-    "template",
-    "topic",
-    "periods",
-    "compiled",
-    "see",
-    "named",
-    "organisation",
-    "case",
-];
-
-/// What letters and briefings may name at their root.
-const LETTER_ROOTS: [&str; 9] =
-    ["organisation", "case", "as_at", "law", "questions", "number", "one", "regulator", "review"];
-
-/// The first line of an answer template says which kinds of entry it tells of.
-const TELLS: &str = "{#- tells of:";
-
-/// A line of its own says what a template leaves out by name.
-const LEAVES_OUT: &str = "{#- leaves out:";
 
 /// A template as read.
 #[derive(Debug, Clone)]
@@ -58,32 +38,44 @@ pub struct TemplateFile {
 pub struct Templates {
     renderer: Renderer,
     files: BTreeMap<String, FileId>,
-    tells: BTreeMap<String, Vec<Kind>>,
-    leaves_out: BTreeMap<String, Vec<String>>,
+    headers: BTreeMap<String, Header>,
 }
 
 impl Templates {
-    /// Takes in all templates at once. Every name that no View has is reported.
+    /// Takes in all templates at once. Everything that is wrong with any of them is reported, whether or not a letter
+    /// would ever come upon it.
     pub fn load(sources: &SourceMap, files: &[TemplateFile]) -> (Option<Self>, Vec<Diagnostic>) {
+        let names = Names::default();
+        Self::load_with(sources, files, &|text| {
+            figures(text, &names).into_iter().map(|figure| figure.span).collect()
+        })
+    }
+
+    /// As [`Templates::load`], with figures found by `find_figures`.
+    pub fn load_with(
+        sources: &SourceMap,
+        files: &[TemplateFile],
+        find_figures: FindFigures<'_>,
+    ) -> (Option<Self>, Vec<Diagnostic>) {
         let mut tera = Tera::new();
         tera.autoescape_on([".md"]);
         tera.set_escape_fn(|text, out| out.write_all(escape(text).as_bytes()));
-        let by_name: BTreeMap<String, FileId> =
+        let files: BTreeMap<String, FileId> =
             files.iter().map(|file| (file.name.clone(), file.file)).collect();
-        let texts: Vec<(&str, &str)> =
-            by_name.iter().map(|(name, file)| (&**name, sources.file(*file).text())).collect();
+        let named = files.iter().map(|(name, file)| (name.as_str(), *file, sources.file(*file).text()));
+        let named: Vec<(&str, FileId, &str)> = named.collect();
+        let linted = lint::lint(&named, find_figures);
+        if linted.diagnostics.iter().any(|diagnostic| diagnostic.code == "template-too-intricate") {
+            // Tera might not survive it.
+            return (None, linted.diagnostics.into_iter().chain(linted.vague).collect());
+        }
+        let texts: Vec<(&str, &str)> = named.iter().map(|(name, _, text)| (*name, *text)).collect();
         if let Err(error) = tera.add_raw_templates(texts.iter().copied()) {
-            return (None, vec![diagnostic(&by_name, &error, "template-syntax")]);
+            return (None, syntax::refused(&files, &texts, &error, linted));
         }
-        let mut diagnostics = Vec::new();
-        let mut tells = BTreeMap::new();
-        let leaves_out = texts.iter().map(|(name, text)| ((*name).to_owned(), left_out(text))).collect();
-        for (name, text) in &texts {
-            let file = by_name[*name];
-            tells.insert((*name).to_owned(), told_kinds(file, text, &mut diagnostics));
-            diagnostics.extend(undefined_roots(&tera, name, file, text));
-        }
-        (Some(Self { renderer: Renderer::new(tera), files: by_name, tells, leaves_out }), diagnostics)
+        let lint::Linted { mut diagnostics, vague, headers } = linted;
+        diagnostics.extend(vague);
+        (Some(Self { renderer: Renderer::new(tera), files, headers }), diagnostics)
     }
 
     /// The same templates within other limits.
@@ -112,12 +104,12 @@ impl Templates {
 
     /// The kinds of entry that an answer template tells of.
     pub fn tells(&self, name: &str) -> &[Kind] {
-        self.tells.get(name).map_or(&[], Vec::as_slice)
+        self.headers.get(name).map_or(&[], |header| &header.kinds)
     }
 
     /// What an answer template leaves out by name: kinds, or fields of a kind.
     pub fn leaves_out(&self, name: &str) -> &[String] {
-        self.leaves_out.get(name).map_or(&[], Vec::as_slice)
+        self.headers.get(name).map_or(&[], |header| &header.leaves_out)
     }
 
     /// Fills in a template.
@@ -125,7 +117,7 @@ impl Templates {
     /// # Errors
     /// A missing value or an undefined name, with its place in the template; or more than the limits allow.
     pub fn render(&self, name: &str, view: &impl Serialize) -> Result<String, Vec<Diagnostic>> {
-        let missing = |error: &tera::Error| diagnostic(&self.files, error, "template-value-missing");
+        let missing = |error: &tera::Error| syntax::diagnostic(&self.files, error, "template-value-missing");
         let context = Context::from_serialize(view).map_err(|error| vec![missing(&error)])?;
         self.renderer.render(name, context).map_err(|failure| {
             vec![match failure {
@@ -166,71 +158,4 @@ impl Templates {
         };
         finding.help(help).error(code)
     }
-}
-
-/// What a template says that it leaves out.
-fn left_out(text: &str) -> Vec<String> {
-    let lists = text.lines().filter_map(|line| line.strip_prefix(LEAVES_OUT)?.strip_suffix("-#}"));
-    lists.flat_map(|list| list.split(',')).map(|item| item.trim().to_owned()).collect()
-}
-
-fn told_kinds(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Kind> {
-    let Some(rest) = text.strip_prefix(TELLS) else { return Vec::new() };
-    let list = rest.split("-#}").next().unwrap_or_default();
-    let mut kinds = Vec::new();
-    for word in list.split(',') {
-        if let Some(kind) = Kind::parse(word.trim()) {
-            kinds.push(kind);
-            continue;
-        }
-        let message = format!("a register has no kind of entry called `{}`", word.trim());
-        let start = TELLS.len() + (word.as_ptr() as usize - list.as_ptr() as usize);
-        let span = Span::new(file, start..start + word.len());
-        diagnostics.push(Finding::new(span, message).error("template-name-undefined"));
-    }
-    kinds
-}
-
-fn undefined_roots(tera: &Tera, name: &str, file: FileId, text: &str) -> Vec<Diagnostic> {
-    let letter = name.starts_with("letters/") || name.starts_with("briefings/");
-    let known = |root: &str| {
-        if letter {
-            LETTER_ROOTS.contains(&root)
-        } else {
-            ROOTS.contains(&root) || Kind::parse(root).is_some()
-        }
-    };
-    let mut unknown: Vec<&str> = tera.get_template_variables(name).into_iter().flatten().collect();
-    unknown.retain(|root| !known(root) && text.contains(root));
-    unknown.sort_unstable();
-    unknown
-        .into_iter()
-        .map(|root| {
-            let at = text.find(root).unwrap_or_default();
-            let message = format!("`{root}` is no name that this template is given");
-            let roots: Vec<&str> = if letter { LETTER_ROOTS.to_vec() } else { ROOTS.to_vec() };
-            let help =
-                match crate::yaml::closest(root, roots.iter().copied().chain(Kind::ALL.map(Kind::word))) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("it is given {}", roots.join(", ")),
-                };
-            let span = Span::new(file, at..at + root.len());
-            Finding::new(span, message).help(help).error("template-name-undefined")
-        })
-        .collect()
-}
-
-/// What Tera reports, at its place in the template.
-fn diagnostic(files: &BTreeMap<String, FileId>, error: &tera::Error, code: &'static str) -> Diagnostic {
-    let finding = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let message = report.message().trim_end_matches('.').to_owned();
-            match files.get(report.filename()) {
-                Some(file) => Finding::new(Span::new(*file, report.span().range.clone()), message),
-                None => Finding::nowhere(format!("{}: {message}", report.filename())),
-            }
-        }
-        _ => Finding::nowhere(error.to_string().lines().next().unwrap_or_default().to_owned()),
-    };
-    finding.error(code)
 }
