@@ -88,7 +88,7 @@ fn posts_are_told_with_number_rank_and_commitment() {
              the financial year 2016/17.",
             "between two and four posts; the source has “a part time Analyst and Intelligence Officer (x2)”.",
             "The wording does not show which.",
-            "In 2017 this came to between six and eight posts of our own, one of them dedicated",
+            "In 2017 the posts in this table, all our own, came to between six and eight, one of them dedicated",
             "They are not our posts and are not in the number above.",
             "**Co-ordinator** of the West Midlands Regional Organised Crime Unit (WMROCU): one (implied, not stated), dedicated.",
             "last recorded before that, in April 2013: the strategic lead for human trafficking; the lead officer for labour exploitation",
@@ -325,9 +325,9 @@ fn a_changed_count_changes_the_sentences_that_use_it_and_no_others() {
                 "| Support to the Force Lead | 3 | Detective Chief Inspector | part of duties | not known | not known |",
             ),
             (
-                "In 2017 this came to between six and eight posts of our own, one of them dedicated to work against human \
+                "In 2017 the posts in this table, all our own, came to between six and eight, one of them dedicated to work against human \
                  trafficking and modern slavery.",
-                "In 2017 this came to between seven and nine posts of our own, one of them dedicated to work against human \
+                "In 2017 the posts in this table, all our own, came to between seven and nine, one of them dedicated to work against human \
                  trafficking and modern slavery.",
             ),
         ]

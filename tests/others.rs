@@ -13,7 +13,10 @@ fn a_post_of_the_council_paid_by_a_fund_is_not_counted_by_the_fire_service() {
         "- **Home Safety Adviser** of Northmoor Borough Council: one, dedicated, working in Prevention; funded by the \
          Northmoor Fund for Older People; hosted by Northmoor Borough Council. 2015/16: not in place. 2016/17: in place from 1 June 2016."
     ));
-    assert!(people.contains("On 16 April 2018 this came to four posts of our own."), "{people}");
+    assert!(
+        people.contains("On 16 April 2018 the posts in this table, all our own, came to four."),
+        "{people}"
+    );
     let money = under(&letter, "### Money\n");
     assert!(money.contains("There was no specific budget for home safety visits in 2015/16."));
     assert!(

@@ -6,6 +6,7 @@ use super::facts::FactView;
 use super::marks::{Mark, Marks, Origin};
 use super::select::{self, Asked, Item, Place};
 use crate::register::{EntryIndex, SourceIndex, Standing, Value, Version};
+use crate::text::Span;
 use crate::value::{Interval, Nil, Verdict, When};
 
 /// What sort of thing is told.
@@ -59,6 +60,8 @@ pub struct Assertion {
     pub seen: Option<Interval>,
     /// The sources, by id.
     pub sources: Vec<String>,
+    /// Where the register says it.
+    pub span: Option<Span>,
     /// Whether an answer that neither prints it nor leaves it out by name has a hole.
     pub required: bool,
 }
@@ -186,6 +189,7 @@ impl<'m> Recorder<'m> {
             time: standing.bounds(entry, at),
             seen: item.sight.map(|sight| sight.days),
             sources: sources(standing, &item, Some(field)),
+            span: None,
             required: false,
         });
         (claim, FactView::new(standing, field, value))
@@ -213,6 +217,7 @@ impl<'m> Recorder<'m> {
             time: None,
             seen: None,
             sources,
+            span: None,
             required: false,
         })
     }
@@ -242,9 +247,10 @@ impl<'m> Recorder<'m> {
             time: item.versions.first().and_then(|at| standing.bounds(item.entry, *at)),
             seen: item.sight.map(|sight| sight.days),
             sources: sources(standing, item, None),
+            span: Some(version.span),
             required: false,
         };
-        let of_periods = !version.time.held.is_empty();
+        let of_periods = item.of_periods;
         for (asked, verdict) in periods.iter().zip(&item.verdicts) {
             let known = verdict.is_certain() || *verdict == Verdict::No;
             claims.standing.push(self.push(Assertion {
@@ -268,6 +274,7 @@ impl<'m> Recorder<'m> {
                 told: if nil { Told::Nil } else { Told::Value },
                 value: Some(fact.value.value.clone()),
                 sources: sources(standing, item, Some(field)),
+                span: Some(fact.value.span),
                 required: told
                     && shown
                     && wanted

@@ -156,7 +156,7 @@ impl Builder<'_, '_> {
             Verdict::No if self.standing.entry(item.entry, asked.during) == Verdict::No => {
                 "not in place".to_owned()
             }
-            Verdict::No => "see the other row".to_owned(),
+            Verdict::No => "see another row".to_owned(),
         };
         let days = match verdict {
             Verdict::AtLeastPart | Verdict::Part => self.certain_stretch(item, asked),

@@ -179,6 +179,7 @@ impl Recorder<'_> {
             time: None,
             seen: Some(days),
             sources: vec![source.to_owned()],
+            span: None,
             required: false,
         })
     }

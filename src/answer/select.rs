@@ -157,7 +157,7 @@ fn of_entry(standing: &Standing<'_>, index: EntryIndex, known: &[usize], periods
                 periods.iter().map(|asked| standing.versions(index, &versions, asked.during)).collect();
             let sights: Vec<Sight> = versions.iter().flat_map(|at| sights(standing, index, *at)).collect();
             let sight = sights.iter().copied().max_by_key(|sight| sight.days.last);
-            let of_periods = entry.kind != Kind::Posts
+            let of_periods = matches!(entry.kind, Kind::Budgets | Kind::Statistics)
                 && versions.iter().any(|at| !entry.versions[*at].time.held.is_empty());
             Item { entry: index, versions, verdicts, sight, sights, of_periods, place: Place::Shown }
         })

@@ -20,7 +20,10 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
         diagnostics.extend(faults);
         // A letter drawn from a faulty register would only repeat its faults.
         if let (Some(case), true, false) = (&case, readable, workspace.has_errors()) {
-            diagnostics.extend(workspace.draft(case).err().unwrap_or_default());
+            diagnostics.extend(match workspace.draft(case) {
+                Ok(drafted) => drafted.letter.findings,
+                Err(faults) => faults,
+            });
         }
     }
     diagnostic::tidy(&mut diagnostics);

@@ -27,7 +27,7 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
         }
         _ => Ok(Err(Vec::new())),
     };
-    let (written, claims) = match drafted? {
+    let Done { written, claims, findings } = match drafted? {
         Ok(done) => done,
         Err(faults) => {
             diagnostics.extend(faults);
@@ -41,20 +41,28 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
             "as_of": workspace.today.to_string(),
             "files": written,
             "claims": claims,
-            "findings": [],
+            "findings": findings.iter().map(|found| report::json(&workspace.sources, found)).collect::<Vec<_>>(),
         });
         output.result(&format!("{result:#}\n"));
     } else {
+        output.diagnostics(&workspace.sources, &findings);
         let verb = if command.dry_run { "would write" } else { "wrote" };
         for path in &written {
             output.progress(&format!("{verb} {path}"));
         }
     }
-    Ok(Status::Clean)
+    Ok(status(&findings))
 }
 
-/// What was written, and how many claims it makes; or what stands in the way.
-type Outcome = Result<(Vec<String>, usize), Vec<Diagnostic>>;
+/// What a draft came to, or what stands in its way.
+type Outcome = Result<Done, Vec<Diagnostic>>;
+
+/// What a draft came to.
+struct Done {
+    written: Vec<String>,
+    claims: usize,
+    findings: Vec<Diagnostic>,
+}
 
 /// Makes every part of the letter, and only then writes the first.
 fn write(
@@ -69,7 +77,8 @@ fn write(
     };
     if command.explain {
         output.result(&letter::explain(&drafted.letter, &drafted.ledger, &workspace.register));
-        return Ok(Ok((Vec::new(), drafted.ledger.claims.len())));
+        let claims = drafted.ledger.claims.len();
+        return Ok(Ok(Done { written: Vec::new(), claims, findings: drafted.letter.findings }));
     }
     let folder = workspace.folder(&case.reference);
     let mut parts: Vec<(PathBuf, Vec<u8>)> = Vec::new();
@@ -99,7 +108,7 @@ fn write(
         }
         written.push(path.strip_prefix(&workspace.root).unwrap_or(&path).display().to_string());
     }
-    Ok(Ok((written, drafted.ledger.claims.len())))
+    Ok(Ok(Done { written, claims: drafted.ledger.claims.len(), findings: drafted.letter.findings }))
 }
 
 fn refuse(workspace: &Workspace, reference: &str, diagnostics: &[Diagnostic], output: &Output) -> Status {

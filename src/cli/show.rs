@@ -21,6 +21,13 @@ pub(super) fn run(common: &Common, command: &Show, output: &Output) -> Result<St
         );
         return Err(format!("the register has no entry called {id}; {help}"));
     }
+    let topics = || register.of_kind(crate::register::Kind::Topics).map(|(_, entry)| &*entry.id.value);
+    if let Some(topic) = command.topic.as_deref().filter(|topic| !topics().any(|known| known == *topic)) {
+        return Err(format!(
+            "the register has no topic called {topic}; its topics are {}",
+            yaml::listed(topics(), "and")
+        ));
+    }
     let year_start = register.organisation.year_start;
     let during = match (command.on, command.during) {
         (Some(day), _) => Some(Interval::day(day)),

@@ -1,23 +1,21 @@
 //! Completeness: what an answer asserts is printed, or left out by name.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::answer::{Answer, Assertion, Origin};
 use crate::case::Case;
-use crate::diagnostic::{Diagnostic, Finding};
+use crate::diagnostic::{Diagnostic, Finding, Level};
 use crate::template::Templates;
 
-/// For each answer, the facts that it leaves out because its template says so.
-///
-/// # Errors
-/// An assertion that is neither printed nor left out by name: a hole that no reader could see.
+/// For each answer, the facts that it leaves out because its template says so; and what it leaves out unsaid, which no
+/// reader could see.
 pub(super) fn left_out(
     case: &Case,
     templates: &Templates,
     answers: &[Answer],
     printed: &[(Origin, Range<usize>)],
-) -> Result<Vec<BTreeSet<String>>, Vec<Diagnostic>> {
+) -> (Vec<BTreeSet<String>>, Vec<Diagnostic>) {
     let printed: BTreeSet<&str> = printed
         .iter()
         .filter_map(|(origin, _)| match origin {
@@ -27,14 +25,14 @@ pub(super) fn left_out(
         .flatten()
         .collect();
     let mut left_out = Vec::new();
-    let mut diagnostics = Vec::new();
+    let mut findings = Vec::new();
     for (question, answer) in case.questions.iter().zip(answers) {
         let Some(wanted) = &question.answer else {
             left_out.push(BTreeSet::new());
             continue;
         };
         let template = format!("answers/{}.md", wanted.name.value);
-        let (mut left, mut missing) = (BTreeSet::new(), BTreeSet::new());
+        let (mut left, mut missing) = (BTreeSet::new(), BTreeMap::new());
         for assertion in answer.assertions.iter().filter(|assertion| assertion.required) {
             if printed.contains(&*assertion.id) {
                 continue;
@@ -42,20 +40,24 @@ pub(super) fn left_out(
             if templates.leaves_out(&template).iter().any(|pattern| matches(pattern, assertion)) {
                 left.insert(assertion.fact.clone());
             } else {
-                missing.insert(assertion.fact.clone());
+                missing.insert(assertion.fact.clone(), assertion.span);
             }
         }
-        for fact in missing {
-            let message = format!(
-                "the answer to question {} neither prints `{fact}` nor leaves it out by name",
-                question.id.value
+        for (fact, span) in missing {
+            let number = &question.id.value;
+            let message =
+                format!("the answer to question {number} does not tell `{fact}`, and does not say so");
+            let help = format!("print it in {template}, or name it there after `leaves out:`");
+            let finding = Finding::new(span.unwrap_or(wanted.name.span), message).help(help);
+            findings.push(
+                finding
+                    .see(wanted.name.span, "the template is chosen here")
+                    .with("assertion-unprinted", Level::Warning),
             );
-            let help = format!("print it in {template} or name it there after `leaves out:`");
-            diagnostics.push(Finding::new(wanted.name.span, message).help(help).error("assertion-unprinted"));
         }
         left_out.push(left);
     }
-    if diagnostics.is_empty() { Ok(left_out) } else { Err(diagnostics) }
+    (left_out, findings)
 }
 
 /// Whether `posts/duties` names the fact `posts/force-lead/duties`, and `posts` that `posts/force-lead` stood.

@@ -76,6 +76,11 @@ fn told(claim: &Claim, letter: &Letter, register: &Register) -> String {
     if let Some(asked) = &claim.asked {
         let _ = write!(line, ", over {asked}: {}", claim.verdict);
     }
+    if let (true, Some(day)) =
+        (claim.fact == "stated", claim.seen.as_ref().and_then(|seen| seen.first.as_ref()))
+    {
+        let _ = write!(line, " on {day}");
+    }
     let sources = claim.sources.iter().map(|id| {
         let source = register.sources.iter().find(|source| source.id.value == *id);
         source

@@ -11,10 +11,10 @@ use std::ops::Range;
 
 use crate::answer::{self, Answer, CLOSE, Marked as _, Marks, Origin, Phrase, Piece, take_out};
 use crate::case::{Case, CaseKind, Question};
-use crate::diagnostic::{Diagnostic, Finding};
+use crate::diagnostic::{Diagnostic, Finding, Level};
 use crate::document::{self, BlockKind, Meta};
 use crate::law;
-use crate::register::{Moment, Organisation, Register, Standing};
+use crate::register::{Kind, Moment, Organisation, Register, Standing};
 use crate::template::{self, Templates};
 use crate::text::{At, FileId};
 use crate::value::Day;
@@ -40,6 +40,8 @@ pub struct Letter {
     pub answers: Vec<Answer>,
     /// For each answer, the facts that its template leaves out by name.
     pub left_out: Vec<BTreeSet<String>>,
+    /// What should be looked at before it is sent.
+    pub findings: Vec<Diagnostic>,
 }
 
 impl Letter {
@@ -110,6 +112,10 @@ pub fn draft_with(
     }
     let as_at = view::common_occasion(&answers, &mut marks);
     let review = view::contact(register, "review", dated, &mut marks);
+    let mut findings: Vec<Diagnostic> = match review {
+        None if case.kind == CaseKind::Request => review_not_current(register, dated).into_iter().collect(),
+        _ => Vec::new(),
+    };
     let law = regime.map(|regime| view::law(regime, &mut marks));
     let view = view::LetterView {
         organisation: &organisation,
@@ -132,10 +138,14 @@ pub fn draft_with(
         .into_iter()
         .filter_map(|(mark, span)| Some((marks.origin(mark)?.clone(), span)))
         .collect();
-    let left_out =
-        if marks.are_on() { complete::left_out(case, templates, &answers, &printed)? } else { Vec::new() };
+    let (left_out, unprinted) = if marks.are_on() {
+        complete::left_out(case, templates, &answers, &printed)
+    } else {
+        Default::default()
+    };
+    findings.extend(unprinted);
     let title = title(&unmarked.text).unwrap_or_else(|| case.reference.clone());
-    Ok(Letter { markdown: unmarked.text, printed, title, dated, answers, left_out })
+    Ok(Letter { markdown: unmarked.text, printed, title, dated, answers, left_out, findings })
 }
 
 /// The words of the first heading.
@@ -202,7 +212,11 @@ impl Desk<'_> {
         };
         told.assertions.extend(assertions);
         let text = paragraphs.join("\n\n");
-        if take_out(&tidy(&text)).text.trim().is_empty() {
+        let claims =
+            |(mark, _): &(usize, Range<usize>)| matches!(marks.origin(*mark), Some(Origin::Claims(_)));
+        let says_something =
+            question.words.is_some() || !marks.are_on() || take_out(&text).spans.iter().any(claims);
+        if faults.is_empty() && !says_something {
             faults.push(answer_empty(&question.id));
         }
         let mark = marks.mark(Origin::Question(question.id.value.clone()));
@@ -261,6 +275,17 @@ fn regulator_unknown(case: &Case, dated: Day) -> Diagnostic {
     let message = format!("no entry under `contacts:` gives the regulator's details on {}", dated.prose());
     let help = "write who the regulator is on that day; a letter must say where to complain (section 17(7) of the Act)";
     Finding::new(case.dated.unwrap_or(case.as_at).span, message).help(help).error("regulator-unknown")
+}
+
+/// A place for reviews is written down, but not known to be right on the day of the letter.
+fn review_not_current(register: &Register, dated: Day) -> Option<Diagnostic> {
+    let contacts = register.entries.iter().filter(|entry| entry.kind == Kind::Contacts);
+    let mut versions = contacts.flat_map(|entry| &entry.versions);
+    let version = versions.find(|version| version.text("role") == Some("review"))?;
+    let message =
+        format!("the letter names no address for a review: none is known to be in use on {}", dated.prose());
+    let help = "write for which time the address holds, with `for:` or with `from:` and `until:`";
+    Some(Finding::new(version.span, message).help(help).with("contact-not-current", Level::Warning))
 }
 
 fn regime_unknown(id: &str) -> Diagnostic {

@@ -106,6 +106,14 @@ fn lower(
             .push(Finding::new(Span { end: top.start, ..top }, message).help(help).error("key-missing"));
         return None;
     };
+    if let (Some(received), Some(dated)) = (read.received, read.dated)
+        && dated.value.0 < received.value.0
+    {
+        let message =
+            format!("the letter is dated {}, before the request was received", dated.value.0.prose());
+        let finding = Finding::new(dated.span, message).see(received.span, "received on this day");
+        diagnostics.push(finding.help("one of the two days is wrong").error("dates-out-of-order"));
+    }
     let text = |text: At<Text>| text.map(|text| text.0);
     let id = |id: At<Id>| id.map(|id| id.0);
     let mut questions = Vec::new();
