@@ -63,10 +63,10 @@ fixtures! {
         "3:19 `post.heading` must not be printed as it is: it could change the page (leave `safe` out; only the text \
          of an answer, in a letter, is Markdown already)";
     "template-word-printed":
-        "3:34 `post.commitment.word` is for choosing by: printed, it would not say where it comes from (print the \
-         `.text` beside it)",
-        "5:15 `cell.verdict` is for choosing by: printed, it would not say where it comes from (print the `.text` beside \
-         it)";
+        "3:34 `post.commitment.word` is for choosing by: printed, it would not say where it comes from (print \
+         another form of it, such as the `.text` beside it)",
+        "5:15 `cell.verdict` is for choosing by: printed, it would not say where it comes from (print another \
+         form of it, such as the `.text` beside it)";
     "template-word-unknown": "3:51 `post.commitment.word` is never \"dedicate\" (did you mean `dedicated`?)";
     "template-function-unknown":
         "2:35 there is no function called `now` (a template prints what it is given, and calls only components)";

@@ -64,7 +64,7 @@ fn answer(values: &Values) -> Fields {
         .with("id", &Shape::Text)
         .with("heading", &Shape::Text)
         .maybe("asked", &values.phrase)
-        .with("template", &Shape::Text)
+        .with("template", &Shape::Word)
         .with("topic", &topic.shape())
         .maybe("periods", &values.periods)
         .maybe("compiled", &compiled.shape())

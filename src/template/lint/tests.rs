@@ -94,6 +94,7 @@ fn names_that_nothing_gives_are_found_wherever_they_stand() {
         ("{% for a in group.items %}{% endfor %}{{ a.heading }}", "name-undefined: a"),
         ("{{ <said.when group={group} /> }}", "name-undefined: said.when"),
         ("{% include \"parts/none.md\" %}", "name-undefined: \"parts/none.md\""),
+        ("{{ template }}", "word-printed: template"),
         ("{{ post.name.word }}", "word-printed: post.name.word"),
         ("{% set word = post.name.word %}{{ word }}", "word-printed: word"),
         ("{% if post.name.word == \"x\" %}{% endif %}", "comparison-refused: post.name.word"),

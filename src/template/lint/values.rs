@@ -20,7 +20,7 @@ impl<'l> Walk<'l, '_> {
                         self.text(scope, value)
                     );
                     let fault = Fault::new("template-word-printed", value.range.clone(), message);
-                    self.fault(scope, fault.help("print the `.text` beside it"));
+                    self.fault(scope, fault.help("print another form of it, such as the `.text` beside it"));
                 }
                 if let Some(shape @ (Shape::Bool | Shape::List { .. } | Shape::Map(_))) = &found.shape {
                     let message =
