@@ -212,10 +212,7 @@ impl Desk<'_> {
         };
         told.assertions.extend(assertions);
         let text = paragraphs.join("\n\n");
-        let claims =
-            |(mark, _): &(usize, Range<usize>)| matches!(marks.origin(*mark), Some(Origin::Claims(_)));
-        let says_something =
-            question.words.is_some() || !marks.are_on() || take_out(&text).spans.iter().any(claims);
+        let says_something = question.words.is_some() || says_something(&tidy(&text), marks);
         if faults.is_empty() && !says_something {
             faults.push(answer_empty(&question.id));
         }
@@ -228,6 +225,17 @@ impl Desk<'_> {
         };
         if faults.is_empty() { Ok((told, answered)) } else { Err(faults) }
     }
+}
+
+/// Whether some block of an answer makes a claim, or is the template's own words: what only names a year or the
+/// organisation answers nothing.
+fn says_something(text: &str, marks: &Marks) -> bool {
+    let claims = |(mark, _): &(usize, Range<usize>)| matches!(marks.origin(*mark), Some(Origin::Claims(_)));
+    text.split("\n\n").filter(|block| heading_level(block).is_none()).any(|block| {
+        let unmarked = take_out(block);
+        let plain = unmarked.spans.is_empty() && !unmarked.text.trim().is_empty();
+        plain || unmarked.spans.iter().any(claims)
+    })
 }
 
 /// The officer's words as Markdown, with what they print escaped.
