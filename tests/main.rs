@@ -9,6 +9,8 @@ mod bodies;
 #[cfg(test)]
 mod cmd;
 #[cfg(test)]
+mod disclosure;
+#[cfg(test)]
 mod documents;
 #[cfg(test)]
 mod drafts;

@@ -12,7 +12,7 @@ use super::value::{Date, Listed, Periods, Phrase};
 use super::view::{Compiled, QuestionView, TopicView};
 use crate::case::{Question, Template};
 use crate::diagnostic::{Diagnostic, Finding};
-use crate::register::{Kind, Standing};
+use crate::register::{KeptBack, Kind, Standing, Why};
 use crate::text::At;
 
 /// What a question comes to.
@@ -46,10 +46,12 @@ pub fn answer(
 ) -> Result<Answer, Vec<Diagnostic>> {
     let (asked, topic) = understand(standing, question, &template.topic)?;
     let items = select::select(standing, kinds, &template.topic.value, &question.about, &asked);
+    let kept_back = select::kept_back(standing, kinds, &template.topic.value, &question.about);
     let mut recorder = Recorder::new(&question.id.value, marks);
     let of_question = recorder.of_question();
     let wording = recorder.wording(format!("topics/{}", template.topic.value));
-    let mut builder = Builder::new(standing, &asked, &items, recorder);
+    let closed_kinds = kept_back.iter().map(|kept| standing.register().entry(kept.entry).kind).collect();
+    let mut builder = Builder::new(standing, &asked, &items, closed_kinds, recorder);
     let mut sections = BTreeMap::new();
     for kind in kinds {
         sections.insert(kind.word(), builder.section(&items, *kind));
@@ -82,6 +84,7 @@ pub fn answer(
         occasion,
         found: found(standing, &items),
         left_out: left_out(standing, &items),
+        kept_back: once(&kept_back),
     };
     Ok(Answer { view: Some(view), assertions, selection })
 }
@@ -91,6 +94,17 @@ fn found(standing: &Standing<'_>, items: &[Item]) -> Vec<String> {
     let mut entries: Vec<_> = items.iter().map(|item| item.entry).collect();
     entries.dedup();
     entries.iter().map(|index| standing.register().entry(*index).path()).collect()
+}
+
+/// Each thing that is kept back, once.
+fn once(kept_back: &[&KeptBack]) -> Vec<(String, Why)> {
+    let mut once: Vec<(String, Why)> = Vec::new();
+    for kept in kept_back {
+        if !once.iter().any(|(fact, why)| *fact == kept.fact && *why == kept.why) {
+            once.push((kept.fact.clone(), kept.why.clone()));
+        }
+    }
+    once
 }
 
 fn left_out(standing: &Standing<'_>, items: &[Item]) -> Vec<(String, Reason)> {
@@ -125,7 +139,8 @@ fn understand(
         diagnostics.push(Finding::new(id.span, message).error("reference-unknown"));
     }
     let topic = register.find(&wanted.value).filter(|index| register.entry(*index).kind == Kind::Topics);
-    let version = topic.and_then(|index| register.entry(index).versions.last());
+    let versions = topic.map(|index| &register.entry(index).versions);
+    let version = versions.and_then(|versions| versions.iter().rev().find(|version| !version.kept_back));
     match version {
         Some(version) if diagnostics.is_empty() => {
             let name = Phrase::new(facts::name_in_text(version));
@@ -133,6 +148,12 @@ fn understand(
             Ok((asked, TopicView { name, work }))
         }
         Some(_) => Err(diagnostics),
+        None if topic.is_some() => {
+            let message = format!("the topic `{}` is not cleared for disclosure", wanted.value);
+            let help = "name a published source for it, or write `disclose: yes`";
+            diagnostics.push(Finding::new(wanted.span, message).help(help).error("topic-closed"));
+            Err(diagnostics)
+        }
         None => {
             let message = format!("the register has no topic called `{}`", wanted.value);
             let help = "write it under `topics:`, and under `topics:` of each entry that bears on it";

@@ -16,6 +16,8 @@ pub(super) struct Builder<'a, 'm> {
     pub(super) standing: &'a Standing<'a>,
     pub(super) asked: &'a [Asked],
     pub(super) recorder: Recorder<'m>,
+    /// Kinds of which something is kept back: no total of these is whole.
+    kept_back: Vec<Kind>,
     /// The one occasion on which everything shown was seen.
     main: Option<When>,
     made: BTreeMap<(EntryIndex, Vec<usize>), ItemClaims>,
@@ -29,6 +31,7 @@ impl<'a, 'm> Builder<'a, 'm> {
         standing: &'a Standing<'a>,
         asked: &'a [Asked],
         items: &[Item],
+        kept_back: Vec<Kind>,
         recorder: Recorder<'m>,
     ) -> Self {
         let mut seen: Vec<When> =
@@ -36,7 +39,7 @@ impl<'a, 'm> Builder<'a, 'm> {
         seen.sort_by_key(|when| when.interval());
         seen.dedup();
         let main = Some(seen).filter(|seen| seen.len() == 1).and_then(|seen| seen.first().copied());
-        Self { standing, asked, recorder, main, made: BTreeMap::new() }
+        Self { standing, asked, recorder, kept_back, main, made: BTreeMap::new() }
     }
 
     pub(super) fn main(&self) -> Option<When> {
@@ -92,7 +95,9 @@ impl<'a, 'm> Builder<'a, 'm> {
         for key in keys {
             let here: Vec<&Item> = items.iter().copied().filter(|item| self.key(item) == key).collect();
             // A total of what is shown would mislead where more was seen on the same occasion.
-            let whole = key.0.is_none() || !left_out.iter().any(|item| occasion(item) == key.0);
+            let more = left_out.iter().any(|item| occasion(item) == key.0);
+            let closed = here.iter().any(|item| self.keeps_back(item));
+            let whole = !closed && (key.0.is_none() || !more);
             groups.push(self.group(key.0, &here, whole));
         }
         groups
@@ -192,6 +197,10 @@ impl<'a, 'm> Builder<'a, 'm> {
             shared.extend(value.map(|value| (field, value.marked(mark))));
         }
         shared
+    }
+
+    fn keeps_back(&self, item: &Item) -> bool {
+        self.kept_back.contains(&self.standing.register().entry(item.entry).kind)
     }
 
     fn is_post(&self, item: &Item) -> bool {

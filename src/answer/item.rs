@@ -89,7 +89,10 @@ impl Builder<'_, '_> {
             return [None, None, None, None];
         }
         let exact = |asked: &Asked| held.iter().any(|period| period.interval() == asked.when.interval());
-        let (given, not_given): (Vec<Asked>, Vec<Asked>) = self.asked.iter().copied().partition(exact);
+        let (given, mut not_given): (Vec<Asked>, Vec<Asked>) = self.asked.iter().copied().partition(exact);
+        if self.standing.register().entry(item.entry).keeps_back() {
+            not_given.clear();
+        }
         let whole = |when: &When| Asked { when: *when, during: when.interval() };
         let recorded: Vec<Asked> = held.iter().map(whole).collect();
         let all: Vec<Asked> = self.held_by_entry(item.entry).iter().map(whole).collect();
@@ -110,6 +113,9 @@ impl Builder<'_, '_> {
 
     /// Whether nothing of the entry was recorded for any period asked about, and this is where to say so.
     fn nothing_given(&self, item: &Item) -> bool {
+        if self.standing.register().entry(item.entry).keeps_back() {
+            return false;
+        }
         let exact = |held: &When| self.asked.iter().any(|asked| asked.when.interval() == held.interval());
         let certain =
             self.asked.iter().any(|asked| self.standing.entry(item.entry, asked.during).is_certain());

@@ -78,6 +78,7 @@ pub(super) fn selection_of_own_words(question: &str) -> Selection {
         occasion: None,
         found: Vec::new(),
         left_out: Vec::new(),
+        kept_back: Vec::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which entries answer a question, and how each is to be spoken of.
 
-use crate::register::{EntryIndex, Kind, SourceIndex, Standing, Value};
+use crate::register::{EntryIndex, KeptBack, Kind, SourceIndex, Standing, Value, Why};
 use crate::text::At;
 use crate::value::{Day, Interval, Verdict, When};
 
@@ -101,6 +101,8 @@ pub struct Selection {
     pub found: Vec<String>,
     /// What of it is not told, and why.
     pub left_out: Vec<(String, Reason)>,
+    /// What bears on it and may not be told, and why.
+    pub kept_back: Vec<(String, Why)>,
 }
 
 /// Everything that bears on a topic, in the order of the register.
@@ -128,6 +130,24 @@ pub(super) fn select(
     items
 }
 
+/// What bears on a topic, is known by now and is kept back, in the order of the register.
+pub(super) fn kept_back<'r>(
+    standing: &Standing<'r>,
+    kinds: &[Kind],
+    topic: &str,
+    about: &[At<String>],
+) -> Vec<&'r KeptBack> {
+    let register = standing.register();
+    let bears = |kept: &&KeptBack| {
+        let entry = register.entry(kept.entry);
+        kinds.contains(&entry.kind)
+            && (about.is_empty() || about.iter().any(|id| id.value == entry.id.value))
+            && kept.topics.iter().any(|own| own == topic)
+            && kept.source.is_none_or(|source| standing.uses(source))
+    };
+    register.kept_back.iter().filter(bears).collect()
+}
+
 fn of_entry(standing: &Standing<'_>, index: EntryIndex, known: &[usize], periods: &[Asked]) -> Vec<Item> {
     let entry = standing.register().entry(index);
     let mut groups: Vec<Vec<usize>> = Vec::new();
@@ -153,8 +173,16 @@ fn of_entry(standing: &Standing<'_>, index: EntryIndex, known: &[usize], periods
     let mut items: Vec<Item> = groups
         .into_iter()
         .map(|versions| {
-            let verdicts =
-                periods.iter().map(|asked| standing.versions(index, &versions, asked.during)).collect();
+            let verdict = |asked: &Asked| match standing.versions(index, &versions, asked.during) {
+                // It may still have stood, as a version that is kept back has it.
+                Verdict::No
+                    if entry.keeps_back() && standing.entry(index, asked.during) == Verdict::Possibly =>
+                {
+                    Verdict::Possibly
+                }
+                verdict => verdict,
+            };
+            let verdicts = periods.iter().map(verdict).collect();
             let sights: Vec<Sight> = versions.iter().flat_map(|at| sights(standing, index, *at)).collect();
             let sight = sights.iter().copied().max_by_key(|sight| sight.days.last);
             let of_periods = matches!(entry.kind, Kind::Budgets | Kind::Statistics)

@@ -9,7 +9,7 @@ use super::args::{Common, Draft, Only};
 use super::output::{Output, status, summary};
 use super::workspace::{Drafted, Workspace};
 use crate::case::Case;
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, Level};
 use crate::{files, letter, report};
 
 pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<Status, String> {
@@ -22,12 +22,12 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
     let mut diagnostics = workspace.diagnostics.clone();
     diagnostics.extend(faults);
     let drafted = match &case {
-        Some(case) if !workspace.has_errors() && status(&diagnostics) == Status::Clean => {
+        Some(case) if !workspace.has_errors() && !diagnostics.iter().any(is_error) => {
             write(&mut workspace, case, command, output)
         }
         _ => Ok(Err(Vec::new())),
     };
-    let Done { written, claims, findings } = match drafted? {
+    let Done { written, claims, findings: found } = match drafted? {
         Ok(done) => done,
         Err(faults) => {
             diagnostics.extend(faults);
@@ -35,23 +35,33 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
             return Ok(refuse(&workspace, reference, &diagnostics, output));
         }
     };
+    diagnostics.extend(found);
+    diagnostic::tidy(&mut diagnostics);
     if output.json {
         let result = json!({
             "version": 1,
             "as_of": workspace.today.to_string(),
             "files": written,
             "claims": claims,
-            "findings": findings.iter().map(|found| report::json(&workspace.sources, found)).collect::<Vec<_>>(),
+            "findings": findings(&workspace, &diagnostics),
         });
         output.result(&format!("{result:#}\n"));
     } else {
-        output.diagnostics(&workspace.sources, &findings);
+        output.diagnostics(&workspace.sources, &diagnostics);
         let verb = if command.dry_run { "would write" } else { "wrote" };
         for path in &written {
             output.progress(&format!("{verb} {path}"));
         }
     }
-    Ok(status(&findings))
+    Ok(status(&diagnostics))
+}
+
+fn is_error(diagnostic: &Diagnostic) -> bool {
+    diagnostic.level == Level::Error
+}
+
+fn findings(workspace: &Workspace, diagnostics: &[Diagnostic]) -> Vec<serde_json::Value> {
+    diagnostics.iter().map(|found| report::json(&workspace.sources, found)).collect()
 }
 
 /// What a draft came to, or what stands in its way.
@@ -113,14 +123,12 @@ fn write(
 
 fn refuse(workspace: &Workspace, reference: &str, diagnostics: &[Diagnostic], output: &Output) -> Status {
     if output.json {
-        let findings: Vec<_> =
-            diagnostics.iter().map(|found| report::json(&workspace.sources, found)).collect();
         let result = json!({
             "version": 1,
             "as_of": workspace.today.to_string(),
             "files": [],
             "claims": 0,
-            "findings": findings,
+            "findings": findings(workspace, diagnostics),
         });
         output.result(&format!("{result:#}\n"));
     } else {

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use super::Letter;
 use crate::answer::{Answer, Assertion, Origin, Reason, Tense, Told};
 use crate::case::{self, AnswerRecord, Case, Claim, ClaimKind, Days, Digests, Ledger, LeftOut, Other};
-use crate::register::Shape;
+use crate::register::{Shape, Why};
 use crate::value::{Interval, Verdict};
 
 /// The texts that a letter was made from.
@@ -129,6 +129,13 @@ fn record(answer: &Answer, left_out: &BTreeSet<String>) -> AnswerRecord {
             Reason::NotBegun => "had not begun in the periods asked about".to_owned(),
         },
     });
+    let kept_back = selection.kept_back.iter().map(|(fact, why)| LeftOut {
+        fact: fact.clone(),
+        why: match why {
+            Why::NotCleared => "not cleared for disclosure".to_owned(),
+            Why::Withheld(provision) => format!("withheld under {provision}"),
+        },
+    });
     let by_template = left_out
         .iter()
         .map(|fact| LeftOut { fact: fact.clone(), why: "the template leaves it out".to_owned() });
@@ -138,7 +145,7 @@ fn record(answer: &Answer, left_out: &BTreeSet<String>) -> AnswerRecord {
         topic: selection.topic.clone(),
         periods: selection.periods.iter().map(ToString::to_string).collect(),
         found: selection.found.clone(),
-        left_out: by_time.chain(by_template).collect(),
+        left_out: by_time.chain(kept_back).chain(by_template).collect(),
     }
 }
 

@@ -59,7 +59,7 @@ impl Letter {
     }
 }
 
-/// Drafts the letter of a case. `today` is the day on a letter that names none.
+/// Drafts the letter of a case from what may be disclosed. `today` is the day on a letter that names none.
 ///
 /// # Errors
 /// Everything that keeps the letter from being written, with its place.
@@ -83,6 +83,7 @@ pub fn draft_with(
     today: Day,
     mut marks: Marks,
 ) -> Result<Letter, Vec<Diagnostic>> {
+    let register = &register.cleared();
     let dated = case.dated.map_or(today, |day| day.value);
     let standing = register.at(Moment { as_at: case.as_at.value, dated });
     let mut diagnostics = Vec::new();

@@ -1,7 +1,8 @@
 //! Short forms in the register's tree, written out in full.
 //!
 //! What an entry says beside its versions is shorthand for each version that does not say otherwise; an entry with
-//! one version needs no list; a field may be a plain value or a value with a source; a sighting may be a plain date.
+//! one version needs no list; a field may be a plain value or a value with a source; a sighting may be a plain date, and a
+//! decision on disclosure a plain yes or no.
 
 use crate::register::{Field, Kind};
 use crate::text::{At, Span};
@@ -65,6 +66,9 @@ fn written_out(key: &Key, node: &Node, fields: &[Field]) -> Node {
             _ => item.clone(),
         });
         return Node { span: node.span, kind: Shape::List(dates.collect()) };
+    }
+    if key.value == "disclose" && matches!(node.kind, Shape::Scalar { .. }) {
+        return under("allowed", node);
     }
     let said = node.get("value").is_some() || node.get("source").is_some();
     if said || !fields.iter().any(|field| field.name == key.value) {

@@ -2,68 +2,14 @@
 
 use serde::Deserialize;
 
+use super::common::{Common, DiscloseAs, Said, SeenAs, Until, WithheldAs};
 use super::words::{
     ActivityKind, ActivityStatus, Commitment, ContactRole, Date, DocumentStatus, Field as Lower,
     FigureStatus, Flag, Id, Ids, Involvement, Level, Number, Strength, Sum, Text, Texts,
 };
 use crate::register::{Fact, Field, Kind, SourceIndex};
 use crate::text::At;
-use crate::value::{Interval, When};
 use crate::yaml::{self, Diagnostics, Node};
-
-/// A field as written: a value, and a source of its own if it has one.
-#[derive(Debug, Deserialize)]
-pub(super) struct Said<T> {
-    value: Option<At<T>>,
-    source: Option<At<Id>>,
-}
-
-/// One sighting as written.
-#[derive(Debug, Deserialize)]
-pub(super) struct SeenAs {
-    pub(super) source: Option<At<Id>>,
-    pub(super) on: Option<At<Date>>,
-}
-
-/// The end of a version: a date, or that it was still in force when last seen.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Until {
-    Ongoing,
-    Date(When),
-}
-
-impl<'de> Deserialize<'de> for Until {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        yaml::from_text(deserializer, "a date or `ongoing`", |text| match text {
-            "ongoing" => Ok(Self::Ongoing),
-            _ => When::parse(text).map(Self::Date),
-        })
-    }
-}
-
-impl Until {
-    /// The date, if there is one: `ongoing` certifies no day after the last sighting.
-    pub(super) fn date(self) -> Option<When> {
-        match self {
-            Self::Date(when) if when.interval() != Interval::ALWAYS => Some(when),
-            _ => None,
-        }
-    }
-}
-
-/// What every version says about itself, whatever its kind.
-#[derive(Debug, Default)]
-pub(super) struct Common {
-    pub(super) source: Option<At<Id>>,
-    pub(super) from: Option<At<Date>>,
-    pub(super) until: Option<At<Until>>,
-    pub(super) seen: Vec<SeenAs>,
-    pub(super) held: Vec<At<Date>>,
-    pub(super) scope: Option<At<Text>>,
-    pub(super) disputed: bool,
-    pub(super) confirm: Option<At<Text>>,
-    pub(super) redacted_in: Option<At<Id>>,
-}
 
 /// A fact whose source is still an id.
 pub(super) type Written = (&'static str, Fact, Option<At<Id>>);
@@ -115,6 +61,9 @@ macro_rules! kinds {
                         disputed: Option<Flag>,
                         confirm: Option<At<Text>>,
                         redacted_in: Option<At<Id>>,
+                        disclose: Option<DiscloseAs>,
+                        ask: Option<At<Text>>,
+                        withheld: Option<WithheldAs>,
                         /// For the editors of the register: never printed.
                         note: Option<Text>,
                         definition: Option<Said<Text>>,
@@ -135,7 +84,7 @@ macro_rules! kinds {
                                 source: None, from: None, until: None, seen: Vec::new(), r#for: Vec::new(),
                                 scope: None, disputed: None, confirm: None, note: None, definition: None,
                                 under_review: None, as_written: None, readings: None, implied: None,
-                                redacted_in: None, topics: None, related: None, maybe_same_as: None,
+                                redacted_in: None, disclose: None, ask: None, withheld: None, topics: None, related: None, maybe_same_as: None,
                                 $($field: None,)*
                             }
                         }
@@ -163,6 +112,9 @@ macro_rules! kinds {
                         disputed: read.disputed.is_some_and(|flag| flag.0),
                         confirm: read.confirm,
                         redacted_in: read.redacted_in,
+                        disclose: read.disclose,
+                        ask: read.ask,
+                        withheld: read.withheld,
                     };
                     Some((common, facts.into_iter().flatten().collect()))
                 }

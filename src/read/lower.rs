@@ -1,5 +1,6 @@
 //! From an entry as written to an entry of the model.
 
+use super::common::{WithheldAs, disclosure};
 use super::words::{Date, Id};
 use super::{expand, fields, id, kinds, own_year};
 use crate::diagnostic::Finding;
@@ -15,7 +16,7 @@ const MOST_VERSIONS: usize = 1_000;
 const VERSIONS_OF_FEW_WORDS: usize = 20_000;
 
 /// A version that says something takes this many bytes; a long register may have as many as there is room for.
-const BYTES_OF_A_VERSION: usize = 60;
+const BYTES_OF_A_VERSION: usize = 140;
 
 /// How much a register may still hold, so that a short text cannot fill the memory.
 #[derive(Debug, Clone, Copy)]
@@ -132,6 +133,9 @@ impl Reader<'_> {
             disputed: common.disputed,
             confirm: common.confirm.map(|confirm| confirm.map(|confirm| confirm.0)),
             redacted_in: common.redacted_in.as_ref().and_then(|source| self.source(source)),
+            disclosure: disclosure(common.disclose, common.ask),
+            withheld: common.withheld.map(WithheldAs::lower),
+            kept_back: false,
             facts: read.into_iter().collect(),
         })
     }

@@ -1,6 +1,7 @@
 //! From YAML to the model. What cannot be read is reported and absent: the model is never half-true.
 
 mod case;
+mod common;
 mod expand;
 mod kinds;
 mod lower;

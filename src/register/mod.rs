@@ -3,6 +3,7 @@
 //! An [`Entry`] is one thing with an id; a [`Version`] is what was true of it over one stretch of time; a [`Fact`] is
 //! one field of a version. [`Register::at`] fixes a moment and answers what stood when.
 
+mod disclosure;
 mod facts;
 mod kind;
 mod moment;
@@ -11,6 +12,7 @@ mod value;
 
 use std::collections::BTreeMap;
 
+pub use disclosure::{Disclosure, KeptBack, Why, Withheld};
 pub use facts::Facts;
 pub use kind::{Field, Holds, Kind};
 pub use moment::{Moment, Standing, Worldless};
@@ -96,6 +98,12 @@ pub struct Version {
     pub confirm: Option<At<String>>,
     /// The source in which its name was blanked out, if one was.
     pub redacted_in: Option<At<SourceIndex>>,
+    /// Whether it may be disclosed.
+    pub disclosure: Disclosure,
+    /// What stands here for a text that may not.
+    pub withheld: Option<Withheld>,
+    /// Whether this is all that a cleared register holds of it.
+    pub kept_back: bool,
     /// Its facts by field name.
     pub facts: Facts,
 }
@@ -140,6 +148,8 @@ pub struct Register {
     pub sources: Vec<Source>,
     /// All entries, in the order written.
     pub entries: Vec<Entry>,
+    /// What a cleared register does not hold; empty in a register as read.
+    pub kept_back: Vec<KeptBack>,
     index: BTreeMap<String, EntryIndex>,
 }
 
@@ -150,7 +160,7 @@ impl Register {
         for (at, entry) in entries.iter().enumerate() {
             index.entry(entry.id.value.clone()).or_insert(EntryIndex(at));
         }
-        Self { organisation, sources, entries, index }
+        Self { organisation, sources, entries, kept_back: Vec::new(), index }
     }
 
     /// The entry with this id.
@@ -183,6 +193,11 @@ impl Entry {
     /// `kind/id`, as findings and claims name it.
     pub fn path(&self) -> String {
         format!("{}/{}", self.kind.word(), self.id.value)
+    }
+
+    /// Whether some version of it is kept back, so that what it says may not be all there is.
+    pub fn keeps_back(&self) -> bool {
+        self.versions.iter().any(|version| version.kept_back)
     }
 }
 

@@ -91,9 +91,10 @@ impl<'r> Standing<'r> {
         period.until(self.moment.as_at)
     }
 
-    /// Whether a version is known at this moment and fits a world.
+    /// Whether a version is known at this moment, fits a world and is not kept back.
     pub fn is_known(&self, entry: EntryIndex, version: usize) -> bool {
-        self.stretches[entry.0][version].version.is_some()
+        let kept_back = self.register.entry(entry).versions[version].kept_back;
+        self.stretches[entry.0][version].version.is_some() && !kept_back
     }
 
     /// How far an entry stood over `period`, whatever was true of it.

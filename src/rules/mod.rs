@@ -1,5 +1,6 @@
 //! The one table of rules: what each looks for, and how much it weighs.
 
+mod disclosure;
 mod identity;
 mod references;
 mod sources;
@@ -31,7 +32,7 @@ pub struct Rule {
 
 /// Every rule, family by family.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    [identity::RULES, references::RULES, sources::RULES, time::RULES].into_iter().flatten()
+    [disclosure::RULES, identity::RULES, references::RULES, sources::RULES, time::RULES].into_iter().flatten()
 }
 
 /// Holds the register against every rule.
