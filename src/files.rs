@@ -12,6 +12,9 @@ use crate::value::Day;
 /// The file that makes a folder a workspace.
 pub const REGISTER: &str = "resources.yaml";
 
+/// The strings that nothing may quote, if a workspace keeps them.
+pub const WITHHELD: &str = "withheld.yaml";
+
 /// No text that people write by hand is larger.
 const MOST_BYTES: u64 = 32 * 1024 * 1024;
 

@@ -18,5 +18,6 @@ pub mod letter;
 pub mod print;
 pub mod rules;
 pub mod report;
+pub mod leak;
 pub mod files;
 pub mod cli;

@@ -7,6 +7,8 @@ mod attack;
 #[cfg(test)]
 mod bodies;
 #[cfg(test)]
+mod canary;
+#[cfg(test)]
 mod cmd;
 #[cfg(test)]
 mod disclosure;

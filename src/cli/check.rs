@@ -12,7 +12,7 @@ use crate::diagnostic::{self, Diagnostic, Level};
 use crate::report;
 
 pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<Status, String> {
-    let mut workspace = Workspace::open(common)?;
+    let mut workspace = Workspace::open(common, &output.secrets)?;
     let mut diagnostics = workspace.diagnostics.clone();
     for reference in workspace.references() {
         let (case, faults) = workspace.case(&reference).map_err(|error| error.to_string())?;
@@ -49,7 +49,7 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
             },
             "diagnostics": diagnostics.iter().map(|found| report::json(&workspace.sources, found)).collect::<Vec<_>>(),
         });
-        output.result(&format!("{result:#}\n"));
+        output.json(result);
     } else {
         output.diagnostics(&workspace.sources, &diagnostics);
         let entries = counted(workspace.register.entries.len(), "entry", "entries");

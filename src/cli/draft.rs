@@ -13,7 +13,7 @@ use crate::diagnostic::{self, Diagnostic, Level};
 use crate::{files, letter, report};
 
 pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<Status, String> {
-    let mut workspace = Workspace::open(common)?;
+    let mut workspace = Workspace::open(common, &output.secrets)?;
     let reference = &command.reference;
     if !workspace.references().contains(reference) {
         return Err(no_such_case(&workspace, reference));
@@ -45,7 +45,7 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
             "claims": claims,
             "findings": findings(&workspace, &diagnostics),
         });
-        output.result(&format!("{result:#}\n"));
+        output.json(result);
     } else {
         output.diagnostics(&workspace.sources, &diagnostics);
         let verb = if command.dry_run { "would write" } else { "wrote" };
@@ -106,6 +106,12 @@ fn write(
         let ledger = serde_json::to_string_pretty(&drafted.ledger).map_err(|error| error.to_string())?;
         parts.push((folder.join("ledger.json"), (ledger + "\n").into_bytes()));
     }
+    let held = |(path, _): &(PathBuf, Vec<u8>)| {
+        output.secrets.are_in(&command.output.as_ref().unwrap_or(path).to_string_lossy())
+    };
+    if command.output.is_some() && parts.iter().any(held) {
+        return Err("cannot write there: the path holds a text that withheld.yaml keeps back".to_owned());
+    }
     let mut written = Vec::new();
     for (path, bytes) in parts {
         let path = command.output.clone().unwrap_or(path);
@@ -130,7 +136,7 @@ fn refuse(workspace: &Workspace, reference: &str, diagnostics: &[Diagnostic], ou
             "claims": 0,
             "findings": findings(workspace, diagnostics),
         });
-        output.result(&format!("{result:#}\n"));
+        output.json(result);
     } else {
         output.diagnostics(&workspace.sources, diagnostics);
         output.progress(&format!("nothing was written for {reference}: {}", summary(diagnostics)));

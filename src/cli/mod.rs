@@ -14,6 +14,7 @@ use clap::error::ErrorKind;
 
 pub use args::Args;
 
+use crate::leak::Secrets;
 use args::Command;
 use output::Output;
 
@@ -51,14 +52,22 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         }
     };
     args.common.color.write_global();
-    let output = Output::new(&args.common);
+    let secrets = match workspace::secrets(&args.common) {
+        Ok(secrets) => secrets,
+        // Without the list nothing can be masked, so nothing else is said.
+        Err(error) => {
+            Output::new(&args.common, Secrets::default()).problem(&error);
+            return Status::CouldNotRun;
+        }
+    };
+    let output = Output::new(&args.common, secrets);
     let status = match &args.command {
         Command::Check(command) => check::run(&args.common, command, &output),
         Command::Draft(command) => draft::run(&args.common, command, &output),
         Command::Show(command) => show::run(&args.common, command, &output),
     };
     status.unwrap_or_else(|error| {
-        output::problem(&error);
+        output.problem(&error);
         Status::CouldNotRun
     })
 }

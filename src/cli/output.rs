@@ -4,32 +4,41 @@ use std::cell::Cell;
 use std::io::Write as _;
 
 use anstream::ColorChoice;
+use serde_json::Value as Json;
 
 use super::Status;
 use super::args::{Common, Format};
 use crate::diagnostic::{Diagnostic, Level};
+use crate::leak::Secrets;
 use crate::report::{self, Style};
 use crate::text::SourceMap;
 
 /// Where a run's words go.
-#[derive(Debug)]
 pub(super) struct Output {
+    /// What none of them may quote.
+    pub(super) secrets: Secrets,
     pub(super) json: bool,
     quiet: bool,
     closed: Cell<bool>,
 }
 
 impl Output {
-    pub(super) fn new(common: &Common) -> Self {
-        Self { json: common.format == Format::Json, quiet: common.quiet, closed: Cell::new(false) }
+    pub(super) fn new(common: &Common, secrets: Secrets) -> Self {
+        Self { secrets, json: common.format == Format::Json, quiet: common.quiet, closed: Cell::new(false) }
     }
 
     /// Writes what was asked for. A reader that has gone away is no fault of ours.
     pub(super) fn result(&self, text: &str) {
-        self.result_bytes(text.as_bytes());
+        self.result_bytes(self.secrets.mask(text).as_bytes());
     }
 
-    /// As [`Output::result`], byte for byte.
+    /// Writes what was asked for, as JSON.
+    pub(super) fn json(&self, mut result: Json) {
+        veil(&self.secrets, &mut result);
+        self.result_bytes(format!("{result:#}\n").as_bytes());
+    }
+
+    /// As [`Output::result`], byte for byte: for what has been through the gate as a whole.
     pub(super) fn result_bytes(&self, bytes: &[u8]) {
         let mut stdout = std::io::stdout().lock();
         if stdout.write_all(bytes).and_then(|()| stdout.flush()).is_err() {
@@ -40,7 +49,7 @@ impl Output {
     /// Says what has been done, unless asked to be quiet.
     pub(super) fn progress(&self, text: &str) {
         if !self.quiet {
-            let _ = writeln!(anstream::stderr(), "{text}");
+            let _ = writeln!(anstream::stderr(), "{}", self.secrets.mask(text));
         }
     }
 
@@ -51,17 +60,34 @@ impl Output {
             ColorChoice::Never => Style::Plain,
             _ => Style::Coloured,
         };
+        let (sources, diagnostics) = self.secrets.veil(sources, diagnostics);
         for diagnostic in
             diagnostics.iter().filter(|diagnostic| !self.quiet || diagnostic.level > Level::Note)
         {
-            let _ = writeln!(stderr, "{}\n", report::human(sources, diagnostic, style));
+            let _ = writeln!(stderr, "{}\n", report::human(&sources, diagnostic, style));
         }
+    }
+
+    /// Says why the work could not be done.
+    pub(super) fn problem(&self, error: &impl std::fmt::Display) {
+        let _ = writeln!(anstream::stderr(), "error: {}", self.secrets.mask(&error.to_string()));
     }
 }
 
-/// Says why the work could not be done.
-pub(super) fn problem(error: &impl std::fmt::Display) {
-    let _ = writeln!(anstream::stderr(), "error: {error}");
+/// Masks every string of a JSON value, and the names of its fields.
+fn veil(secrets: &Secrets, value: &mut Json) {
+    match value {
+        Json::String(text) => *text = secrets.mask(text),
+        Json::Array(items) => items.iter_mut().for_each(|item| veil(secrets, item)),
+        Json::Object(fields) => {
+            let named = std::mem::take(fields).into_iter().map(|(name, mut value)| {
+                veil(secrets, &mut value);
+                (secrets.mask(&name), value)
+            });
+            fields.extend(named);
+        }
+        Json::Null | Json::Bool(_) | Json::Number(_) => {}
+    }
 }
 
 /// How many of each level there are, as one line.

@@ -11,7 +11,7 @@ use crate::value::{Interval, Verdict};
 use crate::yaml;
 
 pub(super) fn run(common: &Common, command: &Show, output: &Output) -> Result<Status, String> {
-    let workspace = Workspace::open(common)?;
+    let workspace = Workspace::open(common, &output.secrets)?;
     let register = &workspace.register;
     if let Some(id) = command.id.as_ref().filter(|id| register.find(id).is_none()) {
         let near = yaml::closest(id, register.entries.iter().map(|entry| &*entry.id.value));
@@ -65,7 +65,7 @@ pub(super) fn run(common: &Common, command: &Show, output: &Output) -> Result<St
             "as_of": workspace.today.to_string(),
             "entries": shown.iter().map(|index| teller.json(*index)).collect::<Vec<_>>(),
         });
-        output.result(&format!("{result:#}\n"));
+        output.json(result);
     } else {
         output.diagnostics(&workspace.sources, &workspace.diagnostics);
         let text: Vec<String> = shown.iter().map(|index| teller.human(*index)).collect();

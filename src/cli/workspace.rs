@@ -4,16 +4,20 @@ use std::path::{Path, PathBuf};
 
 use super::args::Common;
 use crate::case::{Case, Ledger};
-use crate::diagnostic::{self, Diagnostic, Level};
+use crate::diagnostic::{self, Diagnostic, Finding, Level};
 use crate::document::{self, Document};
 use crate::files::{self, FileError};
+use crate::leak::{IN_CLEAR, Secrets};
 use crate::letter::{self, Letter, MadeFrom};
 use crate::read;
 use crate::register::{Moment, Register};
 use crate::rules::{self, Subject};
 use crate::template::{DEFAULTS, TemplateFile, Templates};
-use crate::text::SourceMap;
+use crate::text::{SourceMap, Span};
 use crate::value::Day;
+
+/// Where the templates lie that come with the program.
+const BUILT_IN: &str = "<built in>";
 
 /// Everything a command works on.
 pub(super) struct Workspace {
@@ -23,6 +27,8 @@ pub(super) struct Workspace {
     pub(super) templates: Option<Templates>,
     /// What was found in register and templates.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// What nothing may quote.
+    secrets: Secrets,
     /// The day to take for today.
     pub(super) today: Day,
 }
@@ -41,8 +47,21 @@ fn root(common: &Common) -> Result<PathBuf, String> {
     })
 }
 
+/// What the workspace lists as withheld; nothing, where it keeps no list or there is no workspace.
+pub(super) fn secrets(common: &Common) -> Result<Secrets, String> {
+    let Some(path) = root(common).ok().map(|root| root.join(files::WITHHELD)) else {
+        return Ok(Secrets::default());
+    };
+    // A list that is there but cannot be followed is a fault, not an empty list.
+    if path.symlink_metadata().is_err() {
+        return Ok(Secrets::default());
+    }
+    let text = files::read_text(&path).map_err(|error| error.to_string())?;
+    Secrets::read(&text).map_err(|(place, sentence)| format!("{}:{place}: {sentence}", files::WITHHELD))
+}
+
 impl Workspace {
-    pub(super) fn open(common: &Common) -> Result<Self, String> {
+    pub(super) fn open(common: &Common, secrets: &Secrets) -> Result<Self, String> {
         let root = root(common)?;
         let today = common.as_of.unwrap_or_else(files::today);
         let mut sources = SourceMap::new();
@@ -54,8 +73,15 @@ impl Workspace {
         let templates = templates(&root, &mut sources).map_err(|error| error.to_string())?;
         let (templates, faults) = Templates::load(&sources, &templates);
         diagnostics.extend(faults);
+        if !secrets.is_empty() {
+            let own = sources.files().filter(|(_, file)| !file.path().starts_with(BUILT_IN));
+            let mut clear: Vec<Diagnostic> = own.flat_map(|(id, file)| secrets.in_file(id, file)).collect();
+            let seen: Vec<Span> = clear.iter().filter_map(|found| found.finding.span).collect();
+            clear.extend(in_facts(secrets, &register, &seen));
+            diagnostics.extend(clear);
+        }
         diagnostic::tidy(&mut diagnostics);
-        Ok(Self { root, sources, register, templates, diagnostics, today })
+        Ok(Self { root, sources, register, templates, diagnostics, secrets: secrets.clone(), today })
     }
 
     /// Whether anything keeps letters from being drafted.
@@ -80,8 +106,14 @@ impl Workspace {
         let text = files::read_text(&self.folder(reference).join("request.yaml"))?;
         let file = self.sources.add(format!("responses/{reference}/request.yaml"), text);
         let year_start = self.register.organisation.year_start;
-        let (case, diagnostics) = read::case(reference, file, self.sources.file(file).text(), year_start);
+        let (case, mut diagnostics) = read::case(reference, file, self.sources.file(file).text(), year_start);
         let attachments = files::names(&self.folder(reference).join("attachments"));
+        diagnostics.extend(self.secrets.in_file(file, self.sources.file(file)));
+        if attachments.iter().any(|name| self.secrets.are_in(name)) {
+            let message = "the name of an attachment holds a text that `withheld.yaml` keeps back";
+            let start = Span::new(file, 0..0);
+            diagnostics.push(Finding::new(start, message).help("rename the file").error(IN_CLEAR));
+        }
         Ok((case.map(|case| Case { attachments, ..case }), diagnostics))
     }
 
@@ -103,12 +135,44 @@ impl Workspace {
             templates: &texts,
         };
         let ledger = letter::ledger(&letter, case, made_from);
+        let meta = letter.meta(&self.register.organisation, case);
+        let texts = [&*letter.markdown, &document::plain_text(&document.blocks), &meta.title, &meta.author];
+        let recorded = serde_json::to_value(&ledger).unwrap_or_default();
+        if texts.iter().any(|text| self.secrets.are_in(text)) || holds(&self.secrets, &recorded) {
+            let message = "the letter of this case would hold a text that `withheld.yaml` keeps back";
+            let help = "the register or the case says it in pieces or in escapes: take it out there";
+            return Err(vec![Finding::new(case.as_at.span, message).help(help).error(IN_CLEAR)]);
+        }
         Ok(Drafted { letter, document, ledger })
     }
 
     /// The text of a file that was read.
     fn text(&self, path: &str) -> &str {
         self.sources.files().find(|(_, file)| file.path() == path).map_or("", |(_, file)| file.text())
+    }
+}
+
+/// Facts that hold a withheld text which the file hides in escapes, so that its text has not shown it (`seen`).
+fn in_facts(secrets: &Secrets, register: &Register, seen: &[Span]) -> Vec<Diagnostic> {
+    let versions = register.entries.iter().flat_map(|entry| &entry.versions);
+    let facts = versions.flat_map(|version| version.facts.values());
+    let hidden = facts.filter(|fact| secrets.are_in(&fact.value.value.to_string())).filter(|fact| {
+        let place = fact.value.span;
+        !seen.iter().any(|span| span.file == place.file && span.start < place.end && place.start < span.end)
+    });
+    let message = "this says a text that `withheld.yaml` keeps back";
+    let help = "take it out; an entry holds a label and a provision, under `withheld:`";
+    hidden.map(|fact| Finding::new(fact.value.span, message).help(help).error(IN_CLEAR)).collect()
+}
+
+/// Whether any string of a JSON value holds a withheld text.
+fn holds(secrets: &Secrets, value: &serde_json::Value) -> bool {
+    use serde_json::Value as Json;
+    match value {
+        Json::String(text) => secrets.are_in(text),
+        Json::Array(items) => items.iter().any(|item| holds(secrets, item)),
+        Json::Object(fields) => fields.values().any(|value| holds(secrets, value)),
+        Json::Null | Json::Bool(_) | Json::Number(_) => false,
     }
 }
 
@@ -134,7 +198,7 @@ fn templates(root: &Path, sources: &mut SourceMap) -> Result<Vec<TemplateFile>, 
     }
     for (name, text) in DEFAULTS {
         if !found.iter().any(|own| own.name == *name) {
-            let file = sources.add(format!("<built in>/templates/{name}"), *text);
+            let file = sources.add(format!("{BUILT_IN}/templates/{name}"), *text);
             found.push(TemplateFile { name: (*name).to_owned(), file });
         }
     }
