@@ -60,6 +60,11 @@ pub fn read_text(path: &Path) -> Result<String, FileError> {
     })
 }
 
+/// Whether there is anything of this name, be it only a link that leads nowhere: what cannot be read is not missing.
+pub fn is_there(path: &Path) -> bool {
+    !path.symlink_metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+}
+
 /// Writes a whole file or nothing: a new file takes the place of the old one at the last moment.
 ///
 /// # Errors

@@ -184,6 +184,34 @@ fn a_text_in_clear_is_an_error_with_its_place_wherever_it_stands() {
     assert!(said.contains("responses/1/request.yaml:5:"), "{said}");
 }
 
+/// Neither the register nor the case holds it: the letter puts it together.
+#[test]
+fn a_letter_that_would_put_a_secret_together_is_refused() {
+    let workspace = Workspace::new();
+    workspace.write("withheld.yaml", "- Instructors, Leisure\n");
+    let (code, said) = workspace.run(&["draft", "1", "--only", "md"]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(
+        said.contains("error[withheld-in-clear]") && said.contains("responses/1/request.yaml:2:"),
+        "{said}"
+    );
+    let (code, said) = workspace.run(&["draft", "1", "--only", "md", "-o", "-", "--format", "json"]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(!bare(&said).contains("instructorsleisure"), "{said}");
+    assert!(!workspace.path().join("responses/1/response.md").exists());
+}
+
+#[test]
+fn a_letter_with_a_question_left_to_ask_is_written_with_a_warning() {
+    let workspace = Workspace::new();
+    workspace
+        .write("resources.yaml", &REGISTER.replace("confirm: ConfirmCanary", "ask: the head of leisure"));
+    let (code, said) = workspace.run(&["draft", "1", "--only", "md"]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("warning[ask-unanswered]: the head of leisure has yet to say"), "{said}");
+    assert!(workspace.path().join("responses/1/response.md").exists());
+}
+
 #[test]
 fn names_of_files_and_arguments_are_masked() {
     let workspace = Workspace::new();

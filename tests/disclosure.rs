@@ -108,6 +108,19 @@ fn a_post_of_a_closed_body_is_not_taken_for_one_of_our_own() {
     assert!(!letter.markdown.contains("Watcher"), "{}", letter.markdown);
 }
 
+#[test]
+fn a_closed_topic_or_regulator_stops_the_letter() {
+    let codes = |head: String| {
+        let (register, faults) = read::register(FileId(0), &format!("{head}{OPEN}"));
+        assert_eq!(faults, []);
+        drafts::draft(&register, "1", REQUEST).unwrap_err()
+    };
+    let topic = "{ name: swimming lessons }";
+    assert_eq!(codes(HEAD.replace(topic, "{ name: swimming lessons, source: closed }")), ["topic-closed"]);
+    let regulator = "The Commissioner, source: open";
+    assert_eq!(codes(HEAD.replace(regulator, "The Commissioner, source: closed")), ["regulator-unknown"]);
+}
+
 /// The open version ended; the closed one goes on, so nobody may say that there was no such post.
 #[test]
 fn what_is_kept_back_is_not_told_as_absent() {

@@ -52,8 +52,7 @@ pub(super) fn secrets(common: &Common) -> Result<Secrets, String> {
     let Some(path) = root(common).ok().map(|root| root.join(files::WITHHELD)) else {
         return Ok(Secrets::default());
     };
-    // A list that is there but cannot be followed is a fault, not an empty list.
-    if path.symlink_metadata().is_err() {
+    if !files::is_there(&path) {
         return Ok(Secrets::default());
     }
     let text = files::read_text(&path).map_err(|error| error.to_string())?;

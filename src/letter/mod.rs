@@ -105,7 +105,7 @@ pub fn draft_with(
     let regulator = view::contact(register, "regulator", dated, &mut marks);
     let regime = law::regime(&register.organisation.regime);
     if case.kind == CaseKind::Request {
-        diagnostics.extend(regulator.is_none().then(|| regulator_unknown(case, dated)));
+        diagnostics.extend(regulator.is_none().then(|| regulator_unknown(register, case, dated)));
         diagnostics.extend(regime.is_none().then(|| regime_unknown(&register.organisation.regime)));
     }
     if !diagnostics.is_empty() {
@@ -280,9 +280,14 @@ fn answer_empty(question: &At<String>) -> Diagnostic {
     Finding::new(question.span, message).help(help).error("answer-empty")
 }
 
-fn regulator_unknown(case: &Case, dated: Day) -> Diagnostic {
+fn regulator_unknown(register: &Register, case: &Case, dated: Day) -> Diagnostic {
+    let closed = register.of_kind(Kind::Contacts).any(|(_, entry)| entry.keeps_back());
     let message = format!("no entry under `contacts:` gives the regulator's details on {}", dated.prose());
-    let help = "write who the regulator is on that day; a letter must say where to complain (section 17(7) of the Act)";
+    let help = if closed {
+        "some of them are not cleared for disclosure: say `published: true` of their source, or `disclose: yes`"
+    } else {
+        "write who the regulator is on that day; a letter must say where to complain (section 17(7) of the Act)"
+    };
     Finding::new(case.dated.unwrap_or(case.as_at).span, message).help(help).error("regulator-unknown")
 }
 
