@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use candour::answer::{Brings, Fields, Marks, Shape, Vocabulary};
+use candour::answer::{Brings, CLOSE, Fields, Marks, Shape, Vocabulary};
 use candour::case::Case;
 use candour::register::{Kind, Register};
 use candour::template::{DEFAULTS, TemplateFile, Templates};
@@ -61,12 +61,12 @@ fn parse(printed: &str) -> Value {
 }
 
 /// The views of a letter: that of the letter itself, and those of its answers.
-fn views(register: &Register, request: &str) -> (Value, Vec<Value>) {
+fn views(register: &Register, request: &str, marks: Marks) -> (Value, Vec<Value>) {
     let (case, diagnostics) = read::case("2018-0001", FileId(0), request, register.organisation.year_start);
     assert_eq!(diagnostics, [], "{request}");
     let today = Day::parse("2018-06-20").unwrap();
     let case = Case { attachments: vec!["liberate.pdf".to_owned()], ..case.unwrap() };
-    let letter = letter::draft_with(register, &case, &mirrors(), today, Marks::off()).unwrap();
+    let letter = letter::draft_with(register, &case, &mirrors(), today, marks).unwrap();
     let view = parse(letter.markdown.trim());
     let answers = view["questions"].as_array().unwrap().iter();
     let answers = answers.map(|question| parse(question["text"].as_str().unwrap())).collect();
@@ -139,10 +139,8 @@ impl Comparison {
     }
 }
 
-#[test]
-fn every_view_is_as_the_vocabulary_says() {
-    let vocabulary = Vocabulary::new();
-    let mut comparison = Comparison::default();
+/// Registers and requests that bring every part of a View about.
+fn letters() -> Vec<(Register, String)> {
     let force = [
         include_str!("../responses/2017-0001/request.yaml").to_owned(),
         include_str!("../responses/2013-04-briefing/request.yaml").to_owned(),
@@ -155,19 +153,32 @@ fn every_view_is_as_the_vocabulary_says() {
             )
         })
     };
-    for (register, requests) in [
-        (registers::force(), force.to_vec()),
-        (registers::fire(), invented("home-safety").to_vec()),
-        (registers::university(), invented("student-welfare").to_vec()),
-        (registers::health(), invented("district-nursing").to_vec()),
-    ] {
-        for request in requests {
-            let (view, answers) = views(&register, &request);
-            let fields = if request.contains("briefing") { &vocabulary.briefing } else { &vocabulary.letter };
-            comparison.map("letter", &view, fields, &view);
-            for answer in answers {
-                comparison.map("answer", &answer, &vocabulary.answer, &answer);
-            }
+    let bodies = [
+        (registers::force as fn() -> Register, force.to_vec()),
+        (registers::fire, invented("home-safety").to_vec()),
+        (registers::university, invented("student-welfare").to_vec()),
+        (registers::health, invented("district-nursing").to_vec()),
+    ];
+    let each = bodies
+        .into_iter()
+        .flat_map(|(register, requests)| requests.into_iter().map(move |request| (register(), request)));
+    each.collect()
+}
+
+/// The names of what a letter or briefing is given.
+fn of_letter<'v>(vocabulary: &'v Vocabulary, request: &str) -> &'v Fields {
+    if request.contains("briefing") { &vocabulary.briefing } else { &vocabulary.letter }
+}
+
+#[test]
+fn every_view_is_as_the_vocabulary_says() {
+    let vocabulary = Vocabulary::new();
+    let mut comparison = Comparison::default();
+    for (register, request) in letters() {
+        let (view, answers) = views(&register, &request, Marks::off());
+        comparison.map("letter", &view, of_letter(&vocabulary, &request), &view);
+        for answer in answers {
+            comparison.map("answer", &answer, &vocabulary.answer, &answer);
         }
     }
     assert!(comparison.faults.is_empty(), "{:#?}", comparison.faults);
@@ -193,5 +204,43 @@ fn every_view_is_as_the_vocabulary_says() {
         "letter.law.review_within",
     ] {
         assert!(comparison.seen.contains(part), "no View has {part}");
+    }
+}
+
+#[test]
+fn everything_that_can_be_printed_is_marked() {
+    let vocabulary = Vocabulary::new();
+    let mut unmarked = BTreeSet::new();
+    for (register, request) in letters() {
+        let (view, answers) = views(&register, &request, Marks::new());
+        look_for_unmarked("letter", &view, of_letter(&vocabulary, &request), &mut unmarked);
+        for answer in answers {
+            look_for_unmarked("answer", &answer, &vocabulary.answer, &mut unmarked);
+        }
+    }
+    assert!(unmarked.is_empty(), "{unmarked:#?}");
+}
+
+/// Collects the texts that carry no mark.
+fn look_for_unmarked(path: &str, value: &Value, fields: &Fields, unmarked: &mut BTreeSet<String>) {
+    for (name, member) in fields.iter() {
+        if let Some(held) = value.get(name) {
+            look_into(&format!("{path}.{name}"), held, &member.shape, unmarked);
+        }
+    }
+}
+
+fn look_into(path: &str, value: &Value, shape: &Shape, unmarked: &mut BTreeSet<String>) {
+    match (shape, value) {
+        (Shape::Text, Value::String(text)) if !text.is_empty() && !text.ends_with(CLOSE) => {
+            unmarked.insert(format!("{path}: {text}"));
+        }
+        (Shape::List { of, .. }, Value::Array(values)) => {
+            for value in values {
+                look_into(&format!("{path}[]"), value, of, unmarked);
+            }
+        }
+        (Shape::Map(fields), _) => look_for_unmarked(path, value, fields, unmarked),
+        _ => {}
     }
 }
