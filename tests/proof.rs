@@ -10,6 +10,8 @@ use candour::read;
 use candour::register::{Kind, Register};
 use candour::text::FileId;
 use candour::value::Day;
+use proptest::prelude::*;
+use proptest::test_runner::Config;
 
 use crate::{drafts, registers};
 
@@ -18,26 +20,30 @@ const BRIEFING: &str = include_str!("../responses/2013-04-briefing/request.yaml"
 
 type Body = (fn() -> Register, &'static str);
 
+const BODIES: [Body; 4] = [
+    (registers::force, "modern-slavery"),
+    (registers::fire, "home-safety"),
+    (registers::university, "student-welfare"),
+    (registers::health, "district-nursing"),
+];
+
 /// Every letter that tests draft: the two real ones, and each body over several sorts of period.
 fn letters() -> Vec<(Register, String)> {
     let mut letters =
         vec![(registers::force(), REQUEST.to_owned()), (registers::force(), BRIEFING.to_owned())];
-    let bodies: [Body; 4] = [
-        (registers::force, "modern-slavery"),
-        (registers::fire, "home-safety"),
-        (registers::university, "student-welfare"),
-        (registers::health, "district-nursing"),
-    ];
-    for (register, topic) in bodies {
+    for (register, topic) in BODIES {
         for periods in ["FY 2013/14", "FY 2015/16, FY 2016/17", "2016", "FY 2017/18"] {
-            let request = format!(
-                "received: 2018-06-01\ndated: 2018-06-20\nquestions:\n  - {{ id: \"1\", heading: Resources, answer: \
-                 resources, topic: {topic}, periods: [{periods}] }}\n"
-            );
-            letters.push((register(), request));
+            letters.push((register(), asking(topic, periods)));
         }
     }
     letters
+}
+
+fn asking(topic: &str, periods: &str) -> String {
+    format!(
+        "received: 2018-06-01\ndated: 2018-06-20\nquestions:\n  - {{ id: \"1\", heading: Resources, answer: \
+         resources, topic: {topic}, periods: [{periods}] }}\n"
+    )
 }
 
 fn draft(register: &Register, request: &str, marks: Marks) -> Option<(Case, Letter)> {
@@ -65,11 +71,35 @@ fn ledger(register: &Register, request: &str) -> Option<(Letter, Ledger)> {
 fn marks_change_nothing() {
     for (register, request) in letters() {
         // Which documents an earlier answer prints is read from its marks.
-        let request = request.replace("    see: [\"1\"]\n", "");
-        let marked = draft(&register, &request, Marks::new()).map(|(_, letter)| letter.markdown);
-        let unmarked = draft(&register, &request, Marks::off()).map(|(_, letter)| letter.markdown);
-        assert_eq!(marked, unmarked, "{request}");
+        marks_leave_no_trace(&register, &request.replace("    see: [\"1\"]\n", ""));
     }
+}
+
+#[test]
+fn marks_change_nothing_whatever_is_asked() {
+    let bodies = BODIES.map(|(register, topic)| (register(), topic));
+    let config = Config { cases: 48, failure_persistence: None, ..Config::default() };
+    proptest!(config, |(body in 0..bodies.len(), periods in periods())| {
+        let (register, topic) = &bodies[body];
+        marks_leave_no_trace(register, &asking(topic, &periods));
+    });
+}
+
+fn marks_leave_no_trace(register: &Register, request: &str) {
+    let marked = draft(register, request, Marks::new()).map(|(_, letter)| letter.markdown);
+    let unmarked = draft(register, request, Marks::off()).map(|(_, letter)| letter.markdown);
+    assert_eq!(marked, unmarked, "{request}");
+}
+
+/// One to three periods of any sort, in order, from 2012 to May 2018.
+fn periods() -> impl Strategy<Value = String> {
+    let period = (2012..2018, 1..6, 0..4).prop_map(|(year, month, sort)| match sort {
+        0 => format!("{year}"),
+        1 => format!("FY {}/{:02}", year - 1, year % 100),
+        2 => format!("{year}-{month:02}"),
+        _ => format!("{year}-{month:02}-11..{}-{:02}-03", year, month + 6),
+    });
+    prop::collection::btree_set(period, 1..4).prop_map(|periods| Vec::from_iter(periods).join(", "))
 }
 
 #[test]
