@@ -63,6 +63,9 @@ pub(super) struct Common {
     pub(super) disclose: Option<DiscloseAs>,
     pub(super) ask: Option<At<Text>>,
     pub(super) withheld: Option<WithheldAs>,
+    pub(super) review_by: Option<At<Date>>,
+    pub(super) set_aside: Option<At<Text>>,
+    pub(super) parts: Vec<At<Id>>,
 }
 
 /// A decision on disclosure as written; `disclose: yes` is short for `disclose: { allowed: yes }`.

@@ -64,6 +64,9 @@ macro_rules! kinds {
                         disclose: Option<DiscloseAs>,
                         ask: Option<At<Text>>,
                         withheld: Option<WithheldAs>,
+                        review_by: Option<At<Date>>,
+                        set_aside: Option<At<Text>>,
+                        parts: Vec<At<Id>>,
                         /// For the editors of the register: never printed.
                         note: Option<Text>,
                         definition: Option<Said<Text>>,
@@ -84,7 +87,8 @@ macro_rules! kinds {
                                 source: None, from: None, until: None, seen: Vec::new(), r#for: Vec::new(),
                                 scope: None, disputed: None, confirm: None, note: None, definition: None,
                                 under_review: None, as_written: None, readings: None, implied: None,
-                                redacted_in: None, disclose: None, ask: None, withheld: None, topics: None, related: None, maybe_same_as: None,
+                                redacted_in: None, disclose: None, ask: None, withheld: None, review_by: None,
+                                set_aside: None, parts: Vec::new(), topics: None, related: None, maybe_same_as: None,
                                 $($field: None,)*
                             }
                         }
@@ -115,6 +119,9 @@ macro_rules! kinds {
                         disclose: read.disclose,
                         ask: read.ask,
                         withheld: read.withheld,
+                        review_by: read.review_by,
+                        set_aside: read.set_aside,
+                        parts: read.parts,
                     };
                     Some((common, facts.into_iter().flatten().collect()))
                 }

@@ -4,7 +4,7 @@ use super::common::{WithheldAs, disclosure};
 use super::words::{Date, Id};
 use super::{expand, fields, id, kinds, own_year};
 use crate::diagnostic::Finding;
-use crate::register::{Entry, Kind, Seen, Source, SourceIndex, Time, Value, Version};
+use crate::register::{Entry, Kind, Remarks, Seen, Source, SourceIndex, Time, Value, Version};
 use crate::text::At;
 use crate::value::{When, YearStart};
 use crate::yaml::{self, Diagnostics, Key, Node};
@@ -124,6 +124,14 @@ impl Reader<'_> {
             seen,
             held: common.held.into_iter().filter_map(|period| self.when(period)).collect(),
         };
+        let remarks = Remarks {
+            review_by: common.review_by.and_then(|day| self.when(day)),
+            set_aside: common.set_aside.map(|why| why.map(|why| why.0)),
+            parts: common.parts.into_iter().map(|id| id.map(|id| id.0)).collect(),
+        };
+        let says_any =
+            remarks.review_by.is_some() || remarks.set_aside.is_some() || !remarks.parts.is_empty();
+        let remarks = says_any.then(|| Box::new(remarks));
         Some(Version {
             span: node.span,
             source: common.source.as_ref().and_then(|source| self.source(source)),
@@ -135,6 +143,7 @@ impl Reader<'_> {
             redacted_in: common.redacted_in.as_ref().and_then(|source| self.source(source)),
             disclosure: disclosure(common.disclose, common.ask),
             withheld: common.withheld.map(WithheldAs::lower),
+            remarks,
             kept_back: false,
             facts: read.into_iter().collect(),
         })

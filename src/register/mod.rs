@@ -102,10 +102,23 @@ pub struct Version {
     pub disclosure: Disclosure,
     /// What stands here for a text that may not.
     pub withheld: Option<Withheld>,
+    /// What is said about it that few versions need; boxed, since there are many versions.
+    pub remarks: Option<Box<Remarks>>,
     /// Whether this is all that a cleared register holds of it.
     pub kept_back: bool,
     /// Its facts by field name.
     pub facts: Facts,
+}
+
+/// What a version says of itself beside its time and its facts.
+#[derive(Debug, Clone, Default)]
+pub struct Remarks {
+    /// By when somebody has to look at it again.
+    pub review_by: Option<At<When>>,
+    /// Why another source is believed instead: the version then stands for nothing.
+    pub set_aside: Option<At<String>>,
+    /// The entries whose figures make up this one's, where it is a total.
+    pub parts: Vec<At<String>>,
 }
 
 /// The time of a version, as written.
@@ -202,6 +215,21 @@ impl Entry {
 }
 
 impl Version {
+    /// Whether another source is believed instead, so that it stands for nothing.
+    pub fn is_set_aside(&self) -> bool {
+        self.remarks.as_ref().is_some_and(|remarks| remarks.set_aside.is_some())
+    }
+
+    /// The entries whose figures make up this one's.
+    pub fn parts(&self) -> &[At<String>] {
+        self.remarks.as_ref().map_or(&[], |remarks| &remarks.parts)
+    }
+
+    /// By when somebody has to look at it again.
+    pub fn review_by(&self) -> Option<At<When>> {
+        self.remarks.as_ref()?.review_by
+    }
+
     /// What the field says.
     pub fn value(&self, field: &str) -> Option<&Value> {
         self.facts.get(field).map(|fact| &fact.value.value)

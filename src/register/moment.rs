@@ -200,6 +200,7 @@ impl<'r> Standing<'r> {
             let source = version.source.as_ref().map(|source| source.value);
             if version.scope.as_ref().map(|scope| &*scope.value) != scope
                 || !source.as_ref().is_none_or(known)
+                || version.is_set_aside()
             {
                 continue;
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Rule, Subject};
+use super::{Check, Rule, Subject};
 use crate::diagnostic::{Finding, Level};
 use crate::register::Disclosure;
 
@@ -10,7 +10,8 @@ pub(super) const RULES: &[Rule] = &[Rule {
     code: "ask-unanswered",
     summary: "somebody has yet to say whether a fact may be disclosed",
     level: Level::Warning,
-    check: ask_unanswered,
+    explanation: include_str!("explain/ask-unanswered.md"),
+    check: Check::Register(ask_unanswered),
 }];
 
 fn ask_unanswered(subject: Subject<'_>) -> Vec<Finding> {

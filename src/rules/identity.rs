@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{Rule, Subject};
+use super::{Check, Rule, Subject};
 use crate::diagnostic::{Finding, Level};
 
 pub(super) const RULES: &[Rule] = &[Rule {
     code: "id-repeated",
     summary: "two entries have the same id",
     level: Level::Error,
-    check: id_repeated,
+    explanation: include_str!("explain/id-repeated.md"),
+    check: Check::Register(id_repeated),
 }];
 
 fn id_repeated(subject: Subject<'_>) -> Vec<Finding> {

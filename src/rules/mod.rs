@@ -1,4 +1,7 @@
-//! The one table of rules: what each looks for, and how much it weighs.
+//! The one table of rules: what each looks for, how much it weighs, and why.
+//!
+//! A rule of this room looks at the register or at a case. Other faults can only be seen where something is read,
+//! rendered or printed; they are raised there, and stand in the table with everything else.
 
 mod disclosure;
 mod identity;
@@ -25,26 +28,57 @@ pub struct Rule {
     pub code: &'static str,
     /// What is wrong, in one line.
     pub summary: &'static str,
-    /// How much it weighs.
+    /// How much it weighs, unless a workspace raises it.
     pub level: Level,
-    check: fn(Subject<'_>) -> Vec<Finding>,
+    /// Why it matters, an example, and what to do: Markdown without a heading.
+    pub explanation: &'static str,
+    check: Check,
 }
+
+/// Where a rule looks.
+#[derive(Debug, Clone, Copy)]
+enum Check {
+    /// At the register.
+    Register(fn(Subject<'_>) -> Vec<Finding>),
+}
+
+/// A family of rules: what it is called, and its part of the table.
+pub type Family = (&'static str, &'static [Rule]);
+
+/// The whole table, family by family.
+pub const FAMILIES: &[Family] = &[
+    ("references", references::RULES),
+    ("time", time::RULES),
+    ("identity", identity::RULES),
+    ("sources", sources::RULES),
+    ("disclosure", disclosure::RULES),
+];
 
 /// Every rule, family by family.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    [disclosure::RULES, identity::RULES, references::RULES, sources::RULES, time::RULES].into_iter().flatten()
+    FAMILIES.iter().flat_map(|(_, rules)| *rules)
 }
 
-/// Holds the register against every rule.
+/// The rule with this code.
+pub fn rule(code: &str) -> Option<&'static Rule> {
+    rules().find(|rule| rule.code == code)
+}
+
+/// Holds the register against every rule that looks at one.
 pub fn check(subject: Subject<'_>) -> Vec<Diagnostic> {
     let found = rules().flat_map(|rule| {
-        let mut findings = (rule.check)(subject);
-        if let Some(further) = findings.get(MOST_FINDINGS) {
-            let more = Finding { span: further.span, ..Finding::too_many("the register has") };
-            findings.truncate(MOST_FINDINGS);
-            findings.push(more);
-        }
-        findings.into_iter().map(|finding| finding.with(rule.code, rule.level))
+        let Check::Register(check) = rule.check;
+        in_bounds(check(subject)).into_iter().map(|finding| finding.with(rule.code, rule.level))
     });
     found.collect()
+}
+
+/// As many findings as anybody reads, and one for the rest.
+fn in_bounds(mut findings: Vec<Finding>) -> Vec<Finding> {
+    if let Some(further) = findings.get(MOST_FINDINGS) {
+        let more = Finding { span: further.span, ..Finding::too_many("the register has") };
+        findings.truncate(MOST_FINDINGS);
+        findings.push(more);
+    }
+    findings
 }

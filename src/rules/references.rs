@@ -1,6 +1,6 @@
 //! References: every id names an entry of a kind that fits.
 
-use super::{Rule, Subject};
+use super::{Check, Rule, Subject};
 use crate::diagnostic::{Finding, Level, MOST_FINDINGS};
 use crate::read;
 use crate::register::{Entry, Field, Value};
@@ -15,13 +15,15 @@ pub(super) const RULES: &[Rule] = &[
         code: "reference-unknown",
         summary: "a reference names no entry",
         level: Level::Error,
-        check: reference_unknown,
+        explanation: include_str!("explain/reference-unknown.md"),
+        check: Check::Register(reference_unknown),
     },
     Rule {
         code: "reference-of-wrong-kind",
         summary: "a reference names an entry that cannot stand there",
         level: Level::Error,
-        check: reference_of_wrong_kind,
+        explanation: include_str!("explain/reference-of-wrong-kind.md"),
+        check: Check::Register(reference_of_wrong_kind),
     },
 ];
 

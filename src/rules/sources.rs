@@ -1,6 +1,6 @@
 //! Sources: every fact says where it comes from.
 
-use super::{Rule, Subject};
+use super::{Check, Rule, Subject};
 use crate::diagnostic::{Finding, Level};
 use crate::register::Kind;
 
@@ -8,7 +8,8 @@ pub(super) const RULES: &[Rule] = &[Rule {
     code: "source-missing",
     summary: "a version does not say where its facts come from",
     level: Level::Error,
-    check: source_missing,
+    explanation: include_str!("explain/source-missing.md"),
+    check: Check::Register(source_missing),
 }];
 
 fn source_missing(subject: Subject<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! Time: what is written leaves at least one world.
 
-use super::{Rule, Subject};
+use super::{Check, Rule, Subject};
 use crate::diagnostic::{Finding, Level};
 use crate::register::Worldless;
 use crate::value::Misfit;
@@ -9,7 +9,8 @@ pub(super) const RULES: &[Rule] = &[Rule {
     code: "time-impossible",
     summary: "no choice of days fits the times that are written",
     level: Level::Error,
-    check: time_impossible,
+    explanation: include_str!("explain/time-impossible.md"),
+    check: Check::Register(time_impossible),
 }];
 
 fn time_impossible(subject: Subject<'_>) -> Vec<Finding> {
