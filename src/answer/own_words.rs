@@ -98,9 +98,9 @@ fn read(braced: &str) -> Result<Braced<'_>, Refused> {
         if value.trim().is_empty() || source.trim().is_empty() {
             return Err(("a stated figure needs a value and a source".to_owned(), forms.to_owned()));
         }
-        let on = Day::parse(on).map_err(|error| {
-            let (message, help) = error.split_once('\n').unwrap_or((&error, forms));
-            (message.to_owned(), help.to_owned())
+        let on = Day::parse(on).map_err(|refusal| {
+            let help = refusal.help.unwrap_or_else(|| forms.to_owned());
+            (refusal.message, help)
         })?;
         return Ok(Braced::Stated { value: value.clone(), source: source.clone(), on });
     }

@@ -31,7 +31,9 @@ pub(super) fn run(common: &Common, command: &Show, output: &Output) -> Result<St
     let year_start = register.organisation.year_start;
     let during = match (command.on, command.during) {
         (Some(day), _) => Some(Interval::day(day)),
-        (None, Some(when)) => Some(when.in_years_from(year_start)?.interval()),
+        (None, Some(when)) => {
+            Some(when.in_years_from(year_start).map_err(|refusal| refusal.to_string())?.interval())
+        }
         (None, None) => None,
     };
     let moment = crate::register::Moment::on(workspace.today);

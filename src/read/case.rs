@@ -132,7 +132,8 @@ fn lower(
                 let message = format!("question {} has no answer", question.id.value.0);
                 let help =
                     "name an answer template with `answer:` and `topic:`, or write the answer under `words:`";
-                diagnostics.push(Finding::new(question.id.span, message).help(help).error("key-missing"));
+                let finding = Finding::new(question.id.span, message).help(help);
+                diagnostics.push(finding.error("question-unanswered"));
                 continue;
             }
         };

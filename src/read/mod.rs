@@ -14,7 +14,7 @@ use serde::Deserialize;
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::register::{Entry, Field, Kind, Organisation, Register, Source};
 use crate::text::{At, FileId, Span};
-use crate::value::{When, YearStart};
+use crate::value::{Refusal, When, Wrong, YearStart};
 use crate::yaml::{self, Diagnostics, Key, Node};
 use lower::Allowance;
 use words::{Date, Flag, Id, Text};
@@ -134,7 +134,10 @@ struct Starts(YearStart);
 impl<'de> Deserialize<'de> for Starts {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         yaml::from_text(deserializer, "a month and day", |text| {
-            let wrong = || format!("`{text}` is not a month and day\nwrite them with two digits each: 04-01");
+            let wrong = || {
+                let refusal = Refusal::new(Wrong::Form, format!("`{text}` is not a month and day"));
+                refusal.help("write them with two digits each: 04-01")
+            };
             let (month, day) = text.split_once('-').ok_or_else(wrong)?;
             let two = |part: &str| (part.len() == 2).then(|| part.parse::<i8>().ok()).flatten();
             match (two(month), two(day)) {
@@ -192,9 +195,8 @@ fn source(key: &Key, node: &Node, start: YearStart, diagnostics: &mut Diagnostic
 fn id(key: &Key, diagnostics: &mut Diagnostics) -> Option<At<String>> {
     match Id::parse(&key.value) {
         Ok(id) => Some(At::new(id.0, key.span)),
-        Err(error) => {
-            let (message, help) = error.split_once('\n').unwrap_or((&error, ""));
-            diagnostics.push(Finding::new(key.span, message).help(help).error("wrong-value"));
+        Err(refusal) => {
+            diagnostics.push(refused(key.span, refusal));
             None
         }
     }
@@ -204,10 +206,13 @@ fn id(key: &Key, diagnostics: &mut Diagnostics) -> Option<At<String>> {
 fn own_year(when: At<When>, start: YearStart, diagnostics: &mut Diagnostics) -> Option<At<When>> {
     match when.value.in_years_from(start) {
         Ok(value) => Some(At::new(value, when.span)),
-        Err(error) => {
-            let (message, help) = error.split_once('\n').unwrap_or((&error, ""));
-            diagnostics.push(Finding::new(when.span, message).help(help).error("wrong-value"));
+        Err(refusal) => {
+            diagnostics.push(refused(when.span, refusal));
             None
         }
     }
+}
+
+fn refused(span: Span, Refusal { wrong, message, help }: Refusal) -> Diagnostic {
+    Finding { help, ..Finding::new(span, message) }.error(wrong.code())
 }

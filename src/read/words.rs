@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::register::{Holds, Staff, Value};
 use crate::text::At;
-use crate::value::{Count, Money, Nil, When};
+use crate::value::{Count, Money, Nil, Refusal, When, Wrong};
 use crate::yaml;
 
 /// What every written field can become.
@@ -21,10 +21,11 @@ pub(super) trait Field {
 pub(super) struct Text(pub(super) String);
 
 impl Text {
-    fn parse(text: &str) -> Result<Self, String> {
+    fn parse(text: &str) -> Result<Self, Refusal> {
         let text = text.trim();
         if text.is_empty() {
-            return Err("nothing is written here\nleave the field out if there is nothing to say".to_owned());
+            let refusal = Refusal::new(Wrong::Form, "nothing is written here");
+            return Err(refusal.help("leave the field out if there is nothing to say"));
         }
         Ok(Self(text.split_whitespace().collect::<Vec<_>>().join(" ")))
     }
@@ -75,12 +76,11 @@ impl Field for Ids {
 pub(super) struct Id(pub(super) String);
 
 impl Id {
-    pub(super) fn parse(text: &str) -> Result<Self, String> {
+    pub(super) fn parse(text: &str) -> Result<Self, Refusal> {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if text.is_empty() || text.len() > 80 || !text.chars().all(plain) || text.starts_with('-') {
-            return Err(format!(
-                "`{text}` is not an id\nwrite small letters, digits and hyphens: force-lead"
-            ));
+            let refusal = Refusal::new(Wrong::Id, format!("`{text}` is not an id"));
+            return Err(refusal.help("write small letters, digits and hyphens: force-lead"));
         }
         Ok(Self(text.to_owned()))
     }
@@ -153,15 +153,20 @@ from_text! {
     Date, Date, "a date", |text| When::parse(text).map(Date), |date| Value::When(date.0);
 }
 
-fn parse_sum(text: &str) -> Result<Sum, String> {
+fn parse_sum(text: &str) -> Result<Sum, Refusal> {
     if let Some(nil) = Nil::parse(text) {
         return Ok(Sum::Nil(nil));
     }
     if text.starts_with('£') {
         return Money::parse(text).map(Sum::Amount);
     }
+    if text == "0" {
+        // What is wrong with it is not the pound sign that it lacks.
+        return Money::parse("£0").map(Sum::Amount);
+    }
     let nils = Nil::ALL.map(|(_, words)| format!("`{words}`")).join(", ");
-    Err(format!("`{text}` is neither an amount nor a kind of nil\nwrite £45,000, or one of {nils}"))
+    let refusal = Refusal::new(Wrong::Form, format!("`{text}` is neither an amount nor a kind of nil"));
+    Err(refusal.help(format!("write £45,000, or one of {nils}")))
 }
 
 /// Declares a field that takes one of a few words.
@@ -187,14 +192,14 @@ macro_rules! words {
     )*};
 }
 
-fn one_of(text: &str, expected: &str, words: &[&'static str]) -> Result<&'static str, String> {
+fn one_of(text: &str, expected: &str, words: &[&'static str]) -> Result<&'static str, Refusal> {
     words.iter().find(|word| **word == text).copied().ok_or_else(|| {
         let known = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
         let help = match yaml::closest(text, words.iter().copied()) {
             Some(word) => format!("did you mean `{word}`?"),
             None => format!("write one of {known}"),
         };
-        format!("`{text}` is not {expected}\n{help}")
+        Refusal::new(Wrong::Word, format!("`{text}` is not {expected}")).help(help)
     })
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::text::At;
-use crate::value::{Count, Money, Nil, When};
+use crate::value::{Count, Money, Nil, Refusal, When};
 
 /// The value of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,8 +59,8 @@ impl Staff {
     /// Reads `12`, `12.6 FTE` or `12.6 WTE`.
     ///
     /// # Errors
-    /// A sentence saying what is wrong, and, after a line break, what may be written.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    /// What is wrong with it, and what may be written.
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
         let (count, unit) = match (text.strip_suffix(" FTE"), text.strip_suffix(" WTE")) {
             (Some(number), _) => (Count::parse_decimal(number)?, Unit::Fte),
             (_, Some(number)) => (Count::parse_decimal(number)?, Unit::Wte),

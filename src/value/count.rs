@@ -4,6 +4,8 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use super::{Refusal, Wrong};
+
 /// How many there are: exactly, between two numbers, about, at least, at most, none, or not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Count {
@@ -42,8 +44,8 @@ impl Count {
     /// Reads a count of whole things.
     ///
     /// # Errors
-    /// A sentence saying what is wrong, and, after a line break, what may be written.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    /// What is wrong with it, and what may be written.
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
         Self::read(text, &whole)
     }
 
@@ -51,27 +53,22 @@ impl Count {
     ///
     /// # Errors
     /// As [`Count::parse`].
-    pub fn parse_decimal(text: &str) -> Result<Self, String> {
+    pub fn parse_decimal(text: &str) -> Result<Self, Refusal> {
         Self::read(text, &decimal)
     }
 
-    fn read(text: &str, number: &dyn Fn(&str) -> Result<Decimal, String>) -> Result<Self, String> {
+    fn read(text: &str, number: &dyn Fn(&str) -> Result<Decimal, Refusal>) -> Result<Self, Refusal> {
         match text {
             "none" => return Ok(Self::None),
             "unknown" => return Ok(Self::Unknown),
             "not quantifiable" => return Ok(Self::NotQuantifiable),
-            "0" => {
-                return Err(
-                    "a count of 0 is ambiguous\nwrite `none` for a known zero, or `unknown`".to_owned()
-                );
-            }
             _ => {}
         }
         if let Some(rest) = text.strip_prefix("at least ") {
             return Ok(Self::Known { min: number(rest)?, max: None, approximate: false });
         }
         if let Some(rest) = text.strip_prefix("at most ") {
-            return Ok(Self::AtMost(number(rest)?));
+            return Ok(Self::AtMost(more_than_nought(number(rest)?)?));
         }
         let (approximate, rest) = match text.strip_prefix("about ") {
             Some(rest) => (true, rest),
@@ -82,9 +79,10 @@ impl Count {
             None => (number(rest)?, number(rest)?),
         };
         if min > max {
-            return Err(format!("`{text}` counts down\nwrite the smaller number first"));
+            let refusal = Refusal::new(Wrong::Form, format!("`{text}` counts down"));
+            return Err(refusal.help("write the smaller number first"));
         }
-        Ok(Self::Known { min, max: Some(max), approximate })
+        Ok(Self::Known { min, max: Some(more_than_nought(max)?), approximate })
     }
 
     /// The least it can be.
@@ -179,24 +177,34 @@ pub enum Basis {
     Fte,
 }
 
-fn whole(text: &str) -> Result<Decimal, String> {
-    let plain = !text.is_empty() && text.len() <= 12 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !plain || (text.len() > 1 && text.starts_with('0')) {
-        return Err(format!("`{text}` is not a count\n{FORMS}"));
+fn more_than_nought(most: Decimal) -> Result<Decimal, Refusal> {
+    if most.is_zero() {
+        let refusal = Refusal::new(Wrong::Nought, "a count of 0 is ambiguous");
+        return Err(refusal.help("write `none` for a known zero, or `unknown`"));
     }
-    text.parse().map_err(|_| format!("`{text}` is not a count\n{FORMS}"))
+    Ok(most)
 }
 
-fn decimal(text: &str) -> Result<Decimal, String> {
+fn whole(text: &str) -> Result<Decimal, Refusal> {
+    let wrong = || Refusal::new(Wrong::Form, format!("`{text}` is not a count")).help(FORMS);
+    let plain = !text.is_empty() && text.len() <= 12 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !plain || (text.len() > 1 && text.starts_with('0')) {
+        return Err(wrong());
+    }
+    text.parse().map_err(|_| wrong())
+}
+
+fn decimal(text: &str) -> Result<Decimal, Refusal> {
     match text.split_once('.') {
         None => whole(text),
         Some((units, parts)) => {
             whole(units)?;
             let plain = (1..=4).contains(&parts.len()) && parts.bytes().all(|byte| byte.is_ascii_digit());
             let number: Option<Decimal> = text.parse().ok();
-            number
-                .filter(|_| plain)
-                .ok_or_else(|| format!("`{text}` is not a number\nwrite it with digits: 12.6"))
+            number.filter(|_| plain).ok_or_else(|| {
+                let refusal = Refusal::new(Wrong::Form, format!("`{text}` is not a number"));
+                refusal.help("write it with digits: 12.6")
+            })
         }
     }
 }
@@ -236,6 +244,9 @@ mod tests {
         }
         for text in ["1.", ".5", "1.23456", "01.5", "1,5"] {
             assert!(Count::parse_decimal(text).is_err(), "{text}");
+        }
+        for text in ["0", "0.0", "about 0", "at most 0", "0 to 0"] {
+            assert_eq!(Count::parse_decimal(text).unwrap_err().wrong, Wrong::Nought, "{text}");
         }
     }
 

@@ -4,6 +4,8 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use super::{Refusal, Wrong};
+
 /// The months as a letter writes them.
 pub const MONTHS: [&str; 12] = [
     "January",
@@ -38,15 +40,11 @@ impl Day {
     /// `YYYY-MM-DD` and nothing else.
     ///
     /// # Errors
-    /// A sentence saying what is wrong with the text.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        const FORM: &str = "write it as year, month, day: 2017-05-02";
-        let read = super::when::When::parse(text);
-        let wrong = |message: &str| format!("{}\n{FORM}", message.lines().next().unwrap_or_default());
-        match read.map_err(|message| wrong(&message))?.as_day() {
-            Some(day) => Ok(day),
-            None => Err(wrong(&format!("`{text}` is not a single day"))),
-        }
+    /// What is wrong with the text.
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
+        let not_single = || Refusal::new(Wrong::Form, format!("`{text}` is not a single day"));
+        let read = super::When::parse(text).and_then(|when| when.as_day().ok_or_else(not_single));
+        read.map_err(|refusal| refusal.help("write it as year, month, day: 2017-05-02"))
     }
 
     /// Whether this is a real day rather than the lack of a bound.

@@ -4,6 +4,8 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use super::{Refusal, Wrong};
+
 /// An exact amount in pounds sterling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Money(Decimal);
@@ -12,12 +14,11 @@ impl Money {
     /// Reads `£45,000`, `£45000` or `£45,000.50`.
     ///
     /// # Errors
-    /// A sentence saying what is wrong; an amount of nought is refused, for it is written `none`.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    /// What is wrong with it; an amount of nought is refused, for it is written `none`.
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
         let wrong = || {
-            format!(
-                "`{text}` is not an amount\nwrite pounds, with pence if there are any: £45,000 or £45,000.50"
-            )
+            let refusal = Refusal::new(Wrong::Form, format!("`{text}` is not an amount"));
+            refusal.help("write pounds, with pence if there are any: £45,000 or £45,000.50")
         };
         let amount = text.strip_prefix('£').ok_or_else(wrong)?;
         let (pounds, pence) =
@@ -33,7 +34,8 @@ impl Money {
         }
         let number: Decimal = amount.replace(',', "").parse().map_err(|_| wrong())?;
         if number.is_zero() {
-            return Err("an amount of £0 is ambiguous\nwrite `none` if there was no such budget".to_owned());
+            let refusal = Refusal::new(Wrong::Nought, "an amount of £0 is ambiguous");
+            return Err(refusal.help("write `none` if there was no such budget"));
         }
         Ok(Self(number))
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Day, Interval, MONTHS};
+use super::{Day, Interval, MONTHS, Refusal, Wrong};
 
 /// The day on which an organisation's own year begins: 1 April unless it says otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -58,8 +58,8 @@ impl When {
     /// Reads a date in any of the forms of the register.
     ///
     /// # Errors
-    /// A sentence saying what is wrong, and, after a line break, what may be written.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    /// What is wrong with it, and what may be written.
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
         let form = if let Some(rest) = text.strip_prefix("by ") {
             Form::By(Point::parse(rest)?)
         } else if let Some((first, last)) = text.split_once("..") {
@@ -75,7 +75,7 @@ impl When {
     ///
     /// # Errors
     /// When the two ends of a pair are the wrong way round.
-    pub fn in_years_from(self, start: YearStart) -> Result<Self, String> {
+    pub fn in_years_from(self, start: YearStart) -> Result<Self, Refusal> {
         let interval = self.form.interval(start).ok_or_else(|| backwards(&self.to_string()))?;
         Ok(Self { form: self.form, interval })
     }
@@ -129,8 +129,8 @@ impl When {
     }
 }
 
-fn backwards(text: &str) -> String {
-    format!("`{text}` ends before it begins\nswap the two dates")
+fn backwards(text: &str) -> Refusal {
+    Refusal::new(Wrong::Period, format!("`{text}` ends before it begins")).help("swap the two dates")
 }
 
 impl Form {
@@ -146,22 +146,30 @@ impl Form {
 }
 
 impl Point {
-    fn parse(text: &str) -> Result<Self, String> {
-        let unknown = || format!("`{text}` is not a date\n{FORMS}");
+    fn parse(text: &str) -> Result<Self, Refusal> {
+        let refuse = |what: &str| Refusal::new(Wrong::Form, format!("`{text}` is not {what}"));
+        let unknown = || refuse("a date").help(FORMS);
         let point = if let Some(rest) = text.strip_prefix("FY ") {
             own_year(rest).ok_or_else(|| {
-                format!("`{text}` is not a financial year\nwrite both years, one after the other: FY 2016/17")
+                refuse("a financial year").help("write both years, one after the other: FY 2016/17")
             })?
         } else if let Some(rest) = text.strip_prefix("about ") {
-            Self::About(year(rest).ok_or_else(|| {
-                format!("`{text}` is not a year\nwrite `about` with a year alone: about 2015")
-            })?)
+            Self::About(
+                year(rest)
+                    .ok_or_else(|| refuse("a year").help("write `about` with a year alone: about 2015"))?,
+            )
         } else if let Some((third, rest)) = third(text) {
             Self::Third(third, year(rest).ok_or_else(unknown)?)
         } else {
             match *text.split('-').collect::<Vec<_>>() {
                 [y] => Self::Year(year(y).ok_or_else(unknown)?),
-                [y, m] => Self::Month(year(y).ok_or_else(unknown)?, two(m).ok_or_else(unknown)?),
+                [y, m] => {
+                    let (Some(year), Some(month)) = (year(y), two(m)) else { return Err(unknown()) };
+                    months(year, month, 1).map(|_| Self::Month(year, month)).ok_or_else(|| {
+                        let message = format!("`{text}` is not a month: there is no month {month}");
+                        Refusal::new(Wrong::Day, message)
+                    })?
+                }
                 [y, m, d] => {
                     let parts = (year(y), two(m), two(d));
                     let (Some(year), Some(month), Some(day)) = parts else { return Err(unknown()) };
@@ -237,14 +245,15 @@ fn own_year(text: &str) -> Option<Point> {
     (next == (first + 1).rem_euclid(100)).then_some(Point::OwnYear(first))
 }
 
-fn no_such_day(text: &str, year: i16, month: i8, day: i8) -> String {
+fn no_such_day(text: &str, year: i16, month: i8, day: i8) -> Refusal {
     let last = months(year, month, 1).and_then(|days| days.last.date());
-    match last {
+    let message = match last {
         Some(last) => {
             format!("`{text}` is not a day: {} has {} days", Point::Month(year, month).prose(), last.day())
         }
         None => format!("`{text}` is not a day: there is no month {month} and day {day}"),
-    }
+    };
+    Refusal::new(Wrong::Day, message)
 }
 
 fn year(text: &str) -> Option<i16> {
@@ -319,21 +328,22 @@ mod tests {
 
     #[test]
     fn what_is_no_date_says_why() {
-        for (text, message) in [
-            ("2017-09-31", "`2017-09-31` is not a day: September 2017 has 30 days"),
-            ("2017-13-01", "`2017-13-01` is not a day: there is no month 13 and day 1"),
-            ("FY 2016/18", "`FY 2016/18` is not a financial year"),
-            ("FY 2016", "`FY 2016` is not a financial year"),
-            ("2017..2016", "`2017..2016` ends before it begins"),
-            ("about early 2017", "`about early 2017` is not a year"),
-            ("soon", "`soon` is not a date"),
-            ("2016/17", "`2016/17` is not a date"),
-            ("+2016", "`+2016` is not a date"),
-            ("early", "`early` is not a date"),
-            ("", "`` is not a date"),
+        for (text, wrong, message) in [
+            ("2017-09-31", Wrong::Day, "`2017-09-31` is not a day: September 2017 has 30 days"),
+            ("2017-13-01", Wrong::Day, "`2017-13-01` is not a day: there is no month 13 and day 1"),
+            ("2017-00", Wrong::Day, "`2017-00` is not a month: there is no month 0"),
+            ("FY 2016/18", Wrong::Form, "`FY 2016/18` is not a financial year"),
+            ("FY 2016", Wrong::Form, "`FY 2016` is not a financial year"),
+            ("2017..2016", Wrong::Period, "`2017..2016` ends before it begins"),
+            ("about early 2017", Wrong::Form, "`about early 2017` is not a year"),
+            ("soon", Wrong::Form, "`soon` is not a date"),
+            ("2016/17", Wrong::Form, "`2016/17` is not a date"),
+            ("+2016", Wrong::Form, "`+2016` is not a date"),
+            ("early", Wrong::Form, "`early` is not a date"),
+            ("", Wrong::Form, "`` is not a date"),
         ] {
-            let error = When::parse(text).unwrap_err();
-            assert_eq!(error.lines().next(), Some(message), "{text}");
+            let refusal = When::parse(text).unwrap_err();
+            assert_eq!((refusal.wrong, &*refusal.message), (wrong, message), "{text}");
         }
     }
 

@@ -3,11 +3,14 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IntoDeserializer, SeqAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error, IntoDeserializer, SeqAccess, Unexpected, Visitor,
+};
 
 use super::fault::Fault;
 use super::run::Place;
 use crate::text::{At, FileId, Span};
+use crate::value::Refusal;
 
 /// The name under which an [`At`] asks for its place.
 pub(super) const NAME: &str = "$candour::At";
@@ -63,12 +66,12 @@ impl<'de> SeqAccess<'de> for Parts<'_> {
 
 /// Reads a type from text with a function of its own.
 ///
-/// `expected` says what is wanted where there is no text, as in "a date". The error of `parse` is shown as it
-/// is; what follows its first line break is shown as help.
+/// `expected` says what is wanted where there is no text, as in "a date". What `parse` refuses is reported under the
+/// code, with the message and the help that it gives.
 pub fn from_text<'de, D, T>(
     deserializer: D,
     expected: &'static str,
-    parse: impl FnOnce(&str) -> Result<T, String>,
+    parse: impl FnOnce(&str) -> Result<T, Refusal>,
 ) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
@@ -82,7 +85,7 @@ struct TextVisitor<F, T> {
     value: PhantomData<T>,
 }
 
-impl<F: FnOnce(&str) -> Result<T, String>, T> Visitor<'_> for TextVisitor<F, T> {
+impl<F: FnOnce(&str) -> Result<T, Refusal>, T> Visitor<'_> for TextVisitor<F, T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -90,6 +93,11 @@ impl<F: FnOnce(&str) -> Result<T, String>, T> Visitor<'_> for TextVisitor<F, T> 
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        (self.parse)(text).map_err(E::custom)
+        let refused = |refusal: Refusal| {
+            // An error of serde's holds words alone: what was met is the code, what was expected the rest.
+            let words = refusal.to_string();
+            E::invalid_value(Unexpected::Other(refusal.wrong.code()), &&*words)
+        };
+        (self.parse)(text).map_err(refused)
     }
 }

@@ -10,6 +10,7 @@ use super::suggest::listed;
 use super::tree::{Kind, Node};
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::text::Span;
+use crate::value::Wrong;
 
 /// Why a value cannot be read.
 ///
@@ -29,8 +30,8 @@ enum Cause {
     Word(&'static [&'static str]),
     /// A required key is not there.
     Missing(&'static str),
-    /// The type itself refuses the value.
-    Refused(String),
+    /// The type itself refuses the value: for what, and its words.
+    Refused(Wrong, String),
     /// Described, with its place.
     Found(Box<Diagnostic>),
     /// Nothing more need be said.
@@ -87,7 +88,7 @@ impl Fault {
                 let (span, whole) = missing_from(place);
                 ("key-missing", Finding::new(span, format!("the key `{key}` is missing{whole}")))
             }
-            Cause::Refused(message) => ("wrong-value", refusal(span, &message)),
+            Cause::Refused(wrong, message) => (wrong.code(), refusal(span, &message)),
         };
         Self { cause: Cause::Found(Box::new(finding.error(code))), slot: self.slot }
     }
@@ -116,15 +117,19 @@ impl From<Cause> for Fault {
 
 impl Error for Fault {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Cause::Refused(message.to_string()).into()
+        Cause::Refused(Wrong::Form, message.to_string()).into()
     }
 
     fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
         Self::unlike(expected)
     }
 
-    fn invalid_value(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::unlike(expected)
+    fn invalid_value(met: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        let refused = |wrong: &Wrong| met == Unexpected::Other(wrong.code());
+        match Wrong::ALL.into_iter().find(refused) {
+            Some(wrong) => Cause::Refused(wrong, expected.to_string()).into(),
+            None => Self::unlike(expected),
+        }
     }
 
     fn invalid_length(_: usize, expected: &dyn Expected) -> Self {
@@ -152,7 +157,7 @@ impl fmt::Display for Fault {
             Cause::Expected { what, .. } => write!(f, "{what} is expected"),
             Cause::Word(allowed) => write!(f, "{} is expected", listed(allowed.iter().copied(), "or")),
             Cause::Missing(key) => write!(f, "the key `{key}` is missing"),
-            Cause::Refused(message) => f.write_str(message),
+            Cause::Refused(_, message) => f.write_str(message),
             Cause::Found(diagnostic) => f.write_str(&diagnostic.finding.message),
             Cause::Reported => f.write_str("reported already"),
         }

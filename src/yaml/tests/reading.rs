@@ -4,6 +4,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::*;
 use crate::text::At;
+use crate::value::{Refusal, Wrong};
 use crate::yaml::from_text;
 
 /// Text that must be made of letters.
@@ -14,8 +15,30 @@ impl<'de> Deserialize<'de> for Letters {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         from_text(deserializer, "a word of letters", |text| match text {
             _ if text.chars().all(char::is_alphabetic) => Ok(Self(text.to_owned())),
-            _ => Err(format!("`{text}` is not made of letters\nleave out the digits")),
+            _ => Err(Refusal::new(Wrong::Form, format!("`{text}` is not made of letters"))
+                .help("leave out the digits")),
         })
+    }
+}
+
+/// What can be wrong keeps its code through an error of serde's, which holds words alone.
+#[test]
+fn what_a_type_refuses_is_told_by_its_code() {
+    #[derive(Debug, PartialEq)]
+    struct Never(());
+
+    impl<'de> Deserialize<'de> for Never {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            from_text(deserializer, "nothing", |text| {
+                let wrong = Wrong::ALL.into_iter().find(|wrong| wrong.code() == text).unwrap();
+                Err(Refusal::new(wrong, "no").help("help"))
+            })
+        }
+    }
+
+    for wrong in Wrong::ALL {
+        let code = wrong.code();
+        assert_eq!(said::<Never>(code), (None, vec![format!("{code}: no = help")]));
     }
 }
 
