@@ -41,6 +41,8 @@ mod registers;
 #[cfg(test)]
 mod standing;
 #[cfg(test)]
+mod table;
+#[cfg(test)]
 mod templates;
 #[cfg(test)]
 mod trace;

@@ -6,13 +6,22 @@ use super::{Check, Rule, Subject};
 use crate::diagnostic::{Finding, Level};
 use crate::register::Disclosure;
 
-pub(super) const RULES: &[Rule] = &[Rule {
-    code: "ask-unanswered",
-    summary: "somebody has yet to say whether a fact may be disclosed",
-    level: Level::Warning,
-    explanation: include_str!("explain/ask-unanswered.md"),
-    check: Check::Register(ask_unanswered),
-}];
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        code: "ask-unanswered",
+        summary: "somebody has yet to say whether a fact may be disclosed",
+        level: Level::Warning,
+        explanation: include_str!("explain/ask-unanswered.md"),
+        check: Check::Register(ask_unanswered),
+    },
+    Rule {
+        code: "withheld-in-clear",
+        summary: "a text that is kept back stands in clear",
+        level: Level::Error,
+        explanation: include_str!("explain/withheld-in-clear.md"),
+        check: Check::Elsewhere,
+    },
+];
 
 fn ask_unanswered(subject: Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();

@@ -4,9 +4,14 @@
 //! rendered or printed; they are raised there, and stand in the table with everything else.
 
 mod disclosure;
+mod elsewhere;
 mod identity;
+mod letters;
+mod printing;
+mod reading;
 mod references;
 mod sources;
+mod templates;
 mod time;
 
 use crate::diagnostic::{Diagnostic, Finding, Level, MOST_FINDINGS};
@@ -40,6 +45,8 @@ pub struct Rule {
 enum Check {
     /// At the register.
     Register(fn(Subject<'_>) -> Vec<Finding>),
+    /// Where things are read, rendered or printed.
+    Elsewhere,
 }
 
 /// A family of rules: what it is called, and its part of the table.
@@ -52,6 +59,10 @@ pub const FAMILIES: &[Family] = &[
     ("identity", identity::RULES),
     ("sources", sources::RULES),
     ("disclosure", disclosure::RULES),
+    ("reading", reading::RULES),
+    ("templates", templates::RULES),
+    ("letters", letters::RULES),
+    ("printing", printing::RULES),
 ];
 
 /// Every rule, family by family.
@@ -67,8 +78,11 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 /// Holds the register against every rule that looks at one.
 pub fn check(subject: Subject<'_>) -> Vec<Diagnostic> {
     let found = rules().flat_map(|rule| {
-        let Check::Register(check) = rule.check;
-        in_bounds(check(subject)).into_iter().map(|finding| finding.with(rule.code, rule.level))
+        let findings = match rule.check {
+            Check::Register(check) => in_bounds(check(subject)),
+            Check::Elsewhere => Vec::new(),
+        };
+        findings.into_iter().map(|finding| finding.with(rule.code, rule.level))
     });
     found.collect()
 }

@@ -1,0 +1,37 @@
+//! Reading: files, YAML, and the written forms of register and case.
+
+use super::Rule;
+use super::elsewhere::elsewhere;
+
+pub(super) const RULES: &[Rule] = elsewhere! {
+    Error "file-empty": "a file holds nothing";
+    Error "yaml-too-large": "a file is larger than anyone reads";
+    Error "control-character": "a character that does not show is in the text";
+    Error "bidi-character": "a character that turns the direction of writing is in the text";
+    Error "yaml-directive": "a line gives orders to YAML programs";
+    Error "yaml-syntax": "a file is not YAML from some place on";
+    Error "yaml-tab": "a tab indents a line";
+    Error "yaml-second-document": "a second document begins in the same file";
+    Error "yaml-too-deep": "maps and lists stand too deep in one another";
+    Error "yaml-anchor": "a piece of YAML is given a name with `&`";
+    Error "yaml-alias": "`*` stands for something written elsewhere";
+    Error "yaml-tag": "a tag with `!` says how to understand a value";
+    Error "yaml-merge-key": "`<<` brings in the keys of another map";
+    Error "yaml-complex-key": "a list or a map is used as a key";
+    Error "key-empty": "a value has no key";
+    Error "key-repeated": "a key stands twice in one map";
+    Error "key-missing": "something that must be said is not there";
+    Error "unknown-key": "a key is not known here";
+    Error "unknown-word": "a word is none of the few that may stand here";
+    Error "wrong-type": "something of another kind is expected";
+    Error "wrong-value": "a value has none of the forms that it can be written in";
+    Error "id-malformed": "an id has signs that ids do not have";
+    Error "day-impossible": "a date names a day that does not exist";
+    Error "period-reversed": "a period ends before it begins";
+    Error "nil-as-zero": "a nought stands where a kind of nil is meant";
+    Error "dates-out-of-order": "a letter is dated before its request was received";
+    Error "question-unanswered": "a question has no answer";
+    Error "versions-too-many": "an entry has more versions than anyone keeps";
+    Error "register-too-large": "a register has more versions than its text can tell of";
+    Error "too-many-faults": "so much is wrong that the rest is not shown";
+};
