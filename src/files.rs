@@ -15,8 +15,14 @@ pub const REGISTER: &str = "resources.yaml";
 /// The strings that nothing may quote, if a workspace keeps them.
 pub const WITHHELD: &str = "withheld.yaml";
 
+/// What a workspace says about the rules, if it says anything.
+pub const SETTINGS: &str = "candour.yaml";
+
 /// No text that people write by hand is larger.
 const MOST_BYTES: u64 = 32 * 1024 * 1024;
+
+/// No letter that we print is larger.
+const MOST_BYTES_OF_A_PDF: u64 = 256 * 1024 * 1024;
 
 /// Why a file could not be read or written: one sentence with the path in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +64,14 @@ pub fn read_text(path: &Path) -> Result<String, FileError> {
             "{shown}:{line}:{column}: the text is not UTF-8; save the file as UTF-8 and try again"
         ))
     })
+}
+
+/// The bytes of a file that somebody else may have made; none where there is no such file, or a huge one.
+pub fn read_bytes(path: &Path) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).ok()?;
+    file.take(MOST_BYTES_OF_A_PDF + 1).read_to_end(&mut bytes).ok()?;
+    (bytes.len() as u64 <= MOST_BYTES_OF_A_PDF).then_some(bytes)
 }
 
 /// Whether there is anything of this name, be it only a link that leads nowhere: what cannot be read is not missing.

@@ -88,7 +88,9 @@ fn each_rule_is_broken_by_its_own_case_and_by_no_other() {
 #[test]
 fn what_is_right_breaks_no_rule() {
     for (name, path) in kept("good") {
-        assert_eq!(check(laid_out(&path).path()), BTreeSet::new(), "{name}");
+        let mut found = check(laid_out(&path).path());
+        found.retain(|(_, level)| level != "note");
+        assert_eq!(found, BTreeSet::new(), "{name}");
     }
 }
 

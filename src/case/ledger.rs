@@ -47,6 +47,9 @@ pub struct Digests {
     pub templates: BTreeMap<String, String>,
     /// Of the letter as Markdown.
     pub letter: String,
+    /// Of the letter as PDF, where it was printed with this ledger.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pdf: Option<String>,
 }
 
 /// What sort of claim it is.

@@ -17,14 +17,16 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
     for reference in workspace.references() {
         let (case, faults) = workspace.case(&reference).map_err(|error| error.to_string())?;
         let readable = faults.is_empty();
-        diagnostics.extend(faults);
+        diagnostics.extend(workspace.settle(faults));
         // A letter drawn from a faulty register would only repeat its faults.
         if let (Some(case), true, false) = (&case, readable, workspace.has_errors()) {
-            diagnostics.extend(match workspace.draft(case) {
-                Ok(drafted) => drafted.letter.findings,
-                Err(faults) => faults,
-            });
+            let found = workspace.check_case(case);
+            diagnostics.extend(workspace.settle(found));
         }
+    }
+    // Where letters could not be tried, nobody knows what they would have needed.
+    if !workspace.has_errors() {
+        diagnostics.extend(workspace.unused_exceptions());
     }
     diagnostic::tidy(&mut diagnostics);
     let wanted = wanted(&workspace, command)?;
@@ -43,6 +45,7 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
                 "errors": count(Level::Error),
                 "warnings": count(Level::Warning),
                 "notes": count(Level::Note),
+                "excepted": workspace.settled.excepted.len(),
                 "errors_elsewhere": elsewhere,
                 "entries": workspace.register.entries.len(),
                 "cases": workspace.references().len(),
@@ -54,7 +57,11 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
         output.diagnostics(&workspace.sources, &diagnostics);
         let entries = counted(workspace.register.entries.len(), "entry", "entries");
         let cases = counted(workspace.references().len(), "case", "cases");
-        output.progress(&format!("checked {entries} and {cases}: {}", summary(&diagnostics)));
+        let excepted = match workspace.settled.excepted.len() {
+            0 => String::new(),
+            accepted => format!(" ({} by candour.yaml)", counted(accepted, "accepted", "accepted")),
+        };
+        output.progress(&format!("checked {entries} and {cases}: {}{excepted}", summary(&diagnostics)));
         if elsewhere > 0 {
             let errors = counted(elsewhere, "error", "errors");
             output.progress(&format!(

@@ -19,8 +19,8 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
         return Err(no_such_case(&workspace, reference));
     }
     let (case, faults) = workspace.case(reference).map_err(|error| error.to_string())?;
-    let mut diagnostics = workspace.diagnostics.clone();
-    diagnostics.extend(faults);
+    let mut diagnostics: Vec<Diagnostic> = workspace.faults().cloned().collect();
+    diagnostics.extend(workspace.settle(faults));
     let drafted = match &case {
         Some(case) if !workspace.has_errors() && !diagnostics.iter().any(is_error) => {
             write(&mut workspace, case, command, output)
@@ -35,7 +35,7 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
             return Ok(refuse(&workspace, reference, &diagnostics, output));
         }
     };
-    diagnostics.extend(found);
+    diagnostics.extend(workspace.settle(found));
     diagnostic::tidy(&mut diagnostics);
     if output.json {
         let result = json!({
@@ -81,7 +81,7 @@ fn write(
     command: &Draft,
     output: &Output,
 ) -> Result<Outcome, String> {
-    let drafted = match workspace.draft(case) {
+    let mut drafted = match workspace.draft(case) {
         Ok(drafted) => drafted,
         Err(faults) => return Ok(Err(faults)),
     };
@@ -97,7 +97,10 @@ fn write(
     }
     if command.only != Some(Only::Md) {
         match pdf(workspace, case, &drafted) {
-            Ok(bytes) => parts.push((folder.join("response.pdf"), bytes)),
+            Ok(bytes) => {
+                drafted.ledger.digests.pdf = Some(letter::sha256(&bytes));
+                parts.push((folder.join("response.pdf"), bytes));
+            }
             Err(faults) => return Ok(Err(faults)),
         }
     }

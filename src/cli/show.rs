@@ -6,6 +6,7 @@ use super::Status;
 use super::args::{Common, Show};
 use super::output::{Output, status};
 use super::workspace::Workspace;
+use crate::diagnostic::Diagnostic;
 use crate::register::{EntryIndex, Shape, Standing, Version};
 use crate::value::{Interval, Verdict};
 use crate::yaml;
@@ -69,7 +70,8 @@ pub(super) fn run(common: &Common, command: &Show, output: &Output) -> Result<St
         });
         output.json(result);
     } else {
-        output.diagnostics(&workspace.sources, &workspace.diagnostics);
+        let faults: Vec<Diagnostic> = workspace.faults().cloned().collect();
+        output.diagnostics(&workspace.sources, &faults);
         let text: Vec<String> = shown.iter().map(|index| teller.human(*index)).collect();
         output.result(&text.join("\n"));
     }

@@ -11,9 +11,9 @@ use crate::leak::{IN_CLEAR, Secrets};
 use crate::letter::{self, Letter, MadeFrom};
 use crate::read;
 use crate::register::{Moment, Register};
-use crate::rules::{self, Subject};
+use crate::rules::{self, CaseSubject, Draft, Kept, Settings, Settled, Subject};
 use crate::template::{DEFAULTS, TemplateFile, Templates};
-use crate::text::{SourceMap, Span};
+use crate::text::{FileId, SourceMap, Span};
 use crate::value::Day;
 
 /// Where the templates lie that come with the program.
@@ -27,6 +27,9 @@ pub(super) struct Workspace {
     pub(super) templates: Option<Templates>,
     /// What was found in register and templates.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// What `candour.yaml` says about the rules, and what it has accepted so far.
+    settings: Settings,
+    pub(super) settled: Settled,
     /// What nothing may quote.
     secrets: Secrets,
     /// The day to take for today.
@@ -72,6 +75,8 @@ impl Workspace {
         let templates = templates(&root, &mut sources).map_err(|error| error.to_string())?;
         let (templates, faults) = Templates::load(&sources, &templates);
         diagnostics.extend(faults);
+        let (settings, faults) = settings(&root, &mut sources).map_err(|error| error.to_string())?;
+        diagnostics.extend(faults);
         if !secrets.is_empty() {
             let own = sources.files().filter(|(_, file)| !file.path().starts_with(BUILT_IN));
             let mut clear: Vec<Diagnostic> = own.flat_map(|(id, file)| secrets.in_file(id, file)).collect();
@@ -80,7 +85,59 @@ impl Workspace {
             diagnostics.extend(clear);
         }
         diagnostic::tidy(&mut diagnostics);
-        Ok(Self { root, sources, register, templates, diagnostics, secrets: secrets.clone(), today })
+        let settled = Settled::default();
+        let secrets = secrets.clone();
+        let diagnostics_of = std::mem::take(&mut diagnostics);
+        let mut workspace =
+            Self { root, sources, register, templates, diagnostics, settings, settled, secrets, today };
+        workspace.diagnostics = workspace.settle(diagnostics_of);
+        Ok(workspace)
+    }
+
+    /// What was found in register and templates and should be put right; notes are for `check`.
+    pub(super) fn faults(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.level > Level::Note)
+    }
+
+    /// What of these stands: levels are raised, and what `candour.yaml` accepts is put aside.
+    pub(super) fn settle(&mut self, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        self.settings.settle(&self.sources, diagnostics, &mut self.settled);
+        std::mem::take(&mut self.settled.diagnostics)
+    }
+
+    /// Exceptions that nothing needed, once everything has been looked at.
+    pub(super) fn unused_exceptions(&self) -> Vec<Diagnostic> {
+        self.settings.unused(&self.settled)
+    }
+
+    /// Everything that rules find in a case, its letter as it would be drafted now included.
+    pub(super) fn check_case(&mut self, case: &Case) -> Vec<Diagnostic> {
+        let markdown = self.kept(&case.reference, "response.md");
+        let ledger = self.kept(&case.reference, "ledger.json");
+        let pdf = files::read_bytes(&self.folder(&case.reference).join("response.pdf"));
+        let pdf = pdf.filter(|_| ledger.is_some()).map(letter::sha256);
+        let today = ledger.and_then(|file| Day::parse(dated(self.sources.file(file).text())?.as_str()).ok());
+        let drafted = self.draft_on(case, today.unwrap_or(self.today));
+        let text = |file: FileId| (file, self.sources.file(file).text());
+        let kept = Kept { markdown: markdown.map(text), ledger: ledger.map(text), pdf: pdf.as_deref() };
+        let draft = drafted.as_ref().ok().map(|drafted| Draft {
+            letter: &drafted.letter,
+            document: &drafted.document,
+            ledger: &drafted.ledger,
+        });
+        let subject = CaseSubject { register: &self.register, case, drafted: draft, kept };
+        let mut found = rules::check_case(subject);
+        found.extend(match drafted {
+            Ok(drafted) => drafted.letter.findings,
+            Err(faults) => faults,
+        });
+        found
+    }
+
+    /// A file that was drafted before, if it is there and can be read.
+    fn kept(&mut self, reference: &str, name: &str) -> Option<FileId> {
+        let text = files::read_text(&self.folder(reference).join(name)).ok()?;
+        Some(self.sources.add(format!("responses/{reference}/{name}"), text))
     }
 
     /// Whether anything keeps letters from being drafted.
@@ -118,8 +175,13 @@ impl Workspace {
 
     /// Drafts the letter of a case, reads it back as a tree and accounts for everything in it.
     pub(super) fn draft(&mut self, case: &Case) -> Result<Drafted, Vec<Diagnostic>> {
+        self.draft_on(case, self.today)
+    }
+
+    /// As [`Workspace::draft`], on a day of one's own for a letter that names none.
+    fn draft_on(&mut self, case: &Case, today: Day) -> Result<Drafted, Vec<Diagnostic>> {
         let Some(templates) = &self.templates else { return Err(Vec::new()) };
-        let letter = letter::draft(&self.register, case, templates, self.today)?;
+        let letter = letter::draft(&self.register, case, templates, today)?;
         let file = self.sources.add(format!("responses/{}/response.md", case.reference), &*letter.markdown);
         let (document, mut faults) = document::parse(&letter.markdown, file);
         faults.extend(letter.figures_without_source(&letter::names(&self.register), file));
@@ -151,6 +213,22 @@ impl Workspace {
     }
 }
 
+/// What the workspace says about the rules; nothing, where it says nothing.
+fn settings(root: &Path, sources: &mut SourceMap) -> Result<(Settings, Vec<Diagnostic>), FileError> {
+    let path = root.join(files::SETTINGS);
+    if !files::is_there(&path) {
+        return Ok(Default::default());
+    }
+    let file = sources.add(files::SETTINGS, files::read_text(&path)?);
+    Ok(Settings::read(file, sources.file(file).text()))
+}
+
+/// The day on the letter that a ledger speaks of.
+fn dated(ledger: &str) -> Option<String> {
+    let ledger: Ledger = serde_json::from_str(ledger).ok()?;
+    Some(ledger.dated)
+}
+
 /// Facts that hold a withheld text which the file hides in escapes, so that its text has not shown it (`seen`).
 fn in_facts(secrets: &Secrets, register: &Register, seen: &[Span]) -> Vec<Diagnostic> {
     let versions = register.entries.iter().flat_map(|entry| &entry.versions);
@@ -178,7 +256,6 @@ fn holds(secrets: &Secrets, value: &serde_json::Value) -> bool {
 /// A letter, its tree and its ledger.
 pub(super) struct Drafted {
     pub(super) letter: Letter,
-    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only what is printed needs the tree"))]
     pub(super) document: Document,
     pub(super) ledger: Ledger,
 }

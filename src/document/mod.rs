@@ -23,7 +23,7 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
-pub use self::figures::{Figure, FigureKind, Names, figures};
+pub use self::figures::{Figure, FigureKind, Names, figures, names_in};
 pub use self::meta::Meta;
 pub use self::plain::{plain_inlines, plain_text};
 pub use self::read::{MAX_DEPTH, parse};

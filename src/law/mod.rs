@@ -1,5 +1,9 @@
 //! The law as data: what a regime is called, and the figures and sections that a letter must name.
 
+mod provisions;
+
+pub use provisions::is_provision;
+
 /// A law under which information is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Regime {

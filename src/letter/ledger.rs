@@ -56,6 +56,7 @@ pub fn ledger(letter: &Letter, case: &Case, made_from: MadeFrom<'_>) -> Ledger {
                 .map(|(name, text)| ((*name).to_owned(), sha256(text)))
                 .collect(),
             letter: sha256(&letter.markdown),
+            pdf: None,
         },
         claims: claims.collect(),
         answers: letter
@@ -149,9 +150,10 @@ fn record(answer: &Answer, left_out: &BTreeSet<String>) -> AnswerRecord {
     }
 }
 
-fn sha256(text: &str) -> String {
+/// The SHA-256 digest of some bytes, in hexadecimal.
+pub fn sha256(bytes: impl AsRef<[u8]>) -> String {
     let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(text.as_bytes()) {
+    for byte in Sha256::digest(bytes) {
         for digit in [byte >> 4, byte & 15] {
             hex.push(char::from_digit(u32::from(digit), 16).unwrap_or_default());
         }

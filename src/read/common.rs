@@ -81,12 +81,12 @@ pub(super) struct DiscloseAs {
 #[derive(Debug, Deserialize)]
 pub(super) struct WithheldAs {
     label: Text,
-    provision: Text,
+    provision: At<Text>,
 }
 
 impl WithheldAs {
     pub(super) fn lower(self) -> Withheld {
-        Withheld { label: self.label.0, provision: self.provision.0 }
+        Withheld { label: self.label.0, provision: self.provision.map(|provision| provision.0) }
     }
 }
 

@@ -29,8 +29,10 @@ pub fn register(file: FileId, text: &str) -> (Register, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::new();
     let (root, faults) = yaml::parse(file, text);
     diagnostics.extend(faults);
-    let register = root.map(|root| read_root(&root, &mut diagnostics)).unwrap_or_default();
-    (register, diagnostics.into_vec())
+    let mut register = root.map(|root| read_root(&root, &mut diagnostics)).unwrap_or_default();
+    let diagnostics = diagnostics.into_vec();
+    register.whole = diagnostics.is_empty();
+    (register, diagnostics)
 }
 
 fn read_root(root: &Node, diagnostics: &mut Diagnostics) -> Register {

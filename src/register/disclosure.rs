@@ -34,7 +34,7 @@ pub struct Withheld {
     /// What it is, in words that may be said.
     pub label: String,
     /// The provision under which it is withheld.
-    pub provision: String,
+    pub provision: At<String>,
 }
 
 /// Why something is kept back.
@@ -119,7 +119,7 @@ impl Register {
     /// Why nothing of a version may be told, if that is so.
     fn why_closed(&self, kind: Kind, version: &Version) -> Option<Why> {
         if let Some(withheld) = &version.withheld {
-            return Some(Why::Withheld(withheld.provision.clone()));
+            return Some(Why::Withheld(withheld.provision.value.clone()));
         }
         match version.disclosure {
             Disclosure::Closed => return Some(Why::NotCleared),

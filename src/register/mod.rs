@@ -161,6 +161,8 @@ pub struct Register {
     pub sources: Vec<Source>,
     /// All entries, in the order written.
     pub entries: Vec<Entry>,
+    /// Whether all that is written could be read, so that what is not there was not written.
+    pub whole: bool,
     /// What a cleared register does not hold; empty in a register as read.
     pub kept_back: Vec<KeptBack>,
     index: BTreeMap<String, EntryIndex>,
@@ -173,7 +175,7 @@ impl Register {
         for (at, entry) in entries.iter().enumerate() {
             index.entry(entry.id.value.clone()).or_insert(EntryIndex(at));
         }
-        Self { organisation, sources, entries, kept_back: Vec::new(), index }
+        Self { organisation, sources, entries, whole: false, kept_back: Vec::new(), index }
     }
 
     /// The entry with this id.

@@ -1,10 +1,12 @@
-//! Disclosure: whoever must be asked has been.
+//! Disclosure: whoever must be asked has been, what is withheld says under what, and nobody's own data stands in clear.
 
 use std::collections::BTreeSet;
 
-use super::{Check, Rule, Subject};
+use super::{CaseSubject, Check, Rule, Subject, is_enough};
 use crate::diagnostic::{Finding, Level};
-use crate::register::Disclosure;
+use crate::law;
+use crate::register::{Disclosure, Kind, Value};
+use crate::text::Span;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -13,6 +15,20 @@ pub(super) const RULES: &[Rule] = &[
         level: Level::Warning,
         explanation: include_str!("explain/ask-unanswered.md"),
         check: Check::Register(ask_unanswered),
+    },
+    Rule {
+        code: "provision-unknown",
+        summary: "something is withheld under a provision that the law does not have",
+        level: Level::Error,
+        explanation: include_str!("explain/provision-unknown.md"),
+        check: Check::Register(provision_unknown),
+    },
+    Rule {
+        code: "personal-data",
+        summary: "an e-mail address, telephone number or collar number may be printed",
+        level: Level::Error,
+        explanation: include_str!("explain/personal-data.md"),
+        check: Check::Both(personal_data, personal_data_of_case),
     },
     Rule {
         code: "withheld-in-clear",
@@ -27,6 +43,9 @@ fn ask_unanswered(subject: Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut asked = BTreeSet::new();
     for entry in &subject.register.entries {
+        if is_enough(&findings) {
+            break;
+        }
         for version in &entry.versions {
             let Disclosure::Ask(whom) = &version.disclosure else { continue };
             // What is said beside the versions is said by each, and asked once.
@@ -40,4 +59,140 @@ fn ask_unanswered(subject: Subject<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+fn provision_unknown(subject: Subject<'_>) -> Vec<Finding> {
+    if subject.register.organisation.regime != "foia-2000" {
+        return Vec::new();
+    }
+    let mut cited: Vec<(&str, Span, String)> = Vec::new();
+    for entry in &subject.register.entries {
+        for version in &entry.versions {
+            let withheld = version.withheld.as_ref().map(|withheld| &withheld.provision);
+            cited.extend(withheld.map(|provision| (&*provision.value, provision.span, entry.path())));
+            if let (Kind::Positions, Some(fact)) = (entry.kind, version.facts.get("provisions")) {
+                let span = fact.value.span;
+                cited.extend(version.texts("provisions").iter().map(|text| (&**text, span, entry.path())));
+            }
+        }
+    }
+    let unknown = cited.into_iter().filter(|(citation, ..)| !law::is_provision(citation));
+    let findings = unknown.map(|(citation, span, entry)| {
+        let message = format!("the Act has no provision `{citation}` to withhold under");
+        let help = "write the section and, if it has limbs, the limb: `31(1)(a)`";
+        Finding::new(span, message).help(help).entry(entry)
+    });
+    findings.collect()
+}
+
+/// The organisation's own addresses, under `contacts:`, are there to be printed.
+fn personal_data(subject: Subject<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for entry in subject.register.entries.iter().filter(|entry| entry.kind != Kind::Contacts) {
+        if is_enough(&findings) {
+            break;
+        }
+        for fact in entry.versions.iter().flat_map(|version| version.facts.values()) {
+            let texts: &[String] = match &fact.value.value {
+                Value::Text(text) => std::slice::from_ref(text),
+                Value::Texts(texts) => texts,
+                _ => continue,
+            };
+            let found = texts.iter().find_map(|text| personal(text));
+            findings.extend(found.map(|what| told(what, fact.value.span).entry(entry.path())));
+        }
+    }
+    findings
+}
+
+fn personal_data_of_case(subject: CaseSubject<'_>) -> Vec<Finding> {
+    let questions = subject.case.questions.iter();
+    let texts = questions
+        .flat_map(|question| [Some(&question.heading), question.asked.as_ref(), question.words.as_ref()]);
+    let texts = texts.flatten().chain(&subject.case.subject);
+    texts.filter_map(|text| Some(told(personal(&text.value)?, text.span))).collect()
+}
+
+/// The text itself is not repeated: a message may be read more widely than the register.
+fn told(what: &str, span: Span) -> Finding {
+    let help = "take it out, or write the post instead; an address to write to belongs under `contacts:`";
+    Finding::new(span, format!("{what} stands where a letter may print it")).help(help)
+}
+
+/// What sort of personal data a text seems to hold.
+fn personal(text: &str) -> Option<&'static str> {
+    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || ",;()<>[]{}\"“”".contains(c)).collect();
+    let word = |word: &&str| word.trim_end_matches(['.', ':', '!', '?']).to_owned();
+    if words.iter().map(word).any(|word| is_address(&word)) {
+        return Some("an e-mail address");
+    }
+    if digits_in_a_row(text) {
+        return Some("a telephone number");
+    }
+    let collar = words.windows(2).any(|pair| {
+        let before = pair[0].to_lowercase();
+        let title =
+            ["pc", "ps", "dc", "ds", "pcso", "collar", "warrant", "no", "no.", "number"].contains(&&*before);
+        let number = pair[1].trim_end_matches(['.', ':']);
+        let named = text.to_lowercase();
+        let sure = !before.starts_with("no") && before != "number"
+            || named.contains("collar")
+            || named.contains("warrant");
+        title && sure && (3..=6).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    collar.then_some("a collar number")
+}
+
+fn is_address(word: &str) -> bool {
+    let Some((name, host)) = word.split_once('@') else { return false };
+    !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.contains('@')
+}
+
+/// Whether ten or eleven digits follow one another, spaces and hyphens apart, as in a telephone number.
+fn digits_in_a_row(text: &str) -> bool {
+    let mut run = String::new();
+    for c in text.chars().chain(['.']) {
+        match c {
+            '0'..='9' => run.push(c),
+            ' ' | '-' | '(' | ')' if !run.is_empty() => {}
+            _ => {
+                let national = run.starts_with('0') && (10..=11).contains(&run.len());
+                let abroad = run.starts_with("44") && run.len() == 12;
+                if national || abroad {
+                    return true;
+                }
+                run.clear();
+            }
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_belongs_to_a_person_is_seen_and_nothing_else() {
+        for (text, what) in [
+            ("write to a.person@force.example.", "an e-mail address"),
+            ("call 0121 496 0000 in the evening", "a telephone number"),
+            ("call +44 121 496 0000", "a telephone number"),
+            ("(0121) 496-0000", "a telephone number"),
+            ("seen by PC 4821", "a collar number"),
+            ("collar number 4821", "a collar number"),
+        ] {
+            assert_eq!(personal(text), Some(what), "{text}");
+        }
+        for text in [
+            "about 10 to 15",
+            "2015/16 and 2016/17",
+            "@ the station",
+            "the 7 authorities",
+            "number 4821",
+            "120,000",
+        ] {
+            assert_eq!(personal(text), None, "{text}");
+        }
+    }
 }

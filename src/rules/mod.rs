@@ -3,19 +3,30 @@
 //! A rule of this room looks at the register or at a case. Other faults can only be seen where something is read,
 //! rendered or printed; they are raised there, and stand in the table with everything else.
 
+mod cases;
 mod disclosure;
 mod elsewhere;
+mod exceptions;
 mod identity;
 mod letters;
+mod numbers;
 mod printing;
 mod reading;
 mod references;
+mod settings;
 mod sources;
+mod statements;
 mod templates;
 mod time;
 
+pub use settings::{Settings, Settled};
+
+use crate::case::{Case, Ledger};
 use crate::diagnostic::{Diagnostic, Finding, Level, MOST_FINDINGS};
+use crate::document::Document;
+use crate::letter::Letter;
 use crate::register::{Register, Standing};
+use crate::text::FileId;
 
 /// What a rule is given.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +35,41 @@ pub struct Subject<'r> {
     pub register: &'r Register,
     /// The register as known today.
     pub standing: &'r Standing<'r>,
+}
+
+/// What a rule about cases is given.
+#[derive(Debug, Clone, Copy)]
+pub struct CaseSubject<'c> {
+    /// The register.
+    pub register: &'c Register,
+    /// The case.
+    pub case: &'c Case,
+    /// Its letter as it would be drafted now; none where it cannot be.
+    pub drafted: Option<Draft<'c>>,
+    /// What lies in its folder.
+    pub kept: Kept<'c>,
+}
+
+/// A letter as it would be drafted now.
+#[derive(Debug, Clone, Copy)]
+pub struct Draft<'c> {
+    /// The letter.
+    pub letter: &'c Letter,
+    /// It, read back as a tree.
+    pub document: &'c Document,
+    /// Its claims.
+    pub ledger: &'c Ledger,
+}
+
+/// What was drafted before, and is kept with the case.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Kept<'c> {
+    /// The letter as Markdown.
+    pub markdown: Option<(FileId, &'c str)>,
+    /// The ledger.
+    pub ledger: Option<(FileId, &'c str)>,
+    /// The digest of the PDF.
+    pub pdf: Option<&'c str>,
 }
 
 /// One rule.
@@ -45,6 +91,10 @@ pub struct Rule {
 enum Check {
     /// At the register.
     Register(fn(Subject<'_>) -> Vec<Finding>),
+    /// At a case.
+    Case(fn(CaseSubject<'_>) -> Vec<Finding>),
+    /// At both.
+    Both(fn(Subject<'_>) -> Vec<Finding>, fn(CaseSubject<'_>) -> Vec<Finding>),
     /// Where things are read, rendered or printed.
     Elsewhere,
 }
@@ -57,8 +107,12 @@ pub const FAMILIES: &[Family] = &[
     ("references", references::RULES),
     ("time", time::RULES),
     ("identity", identity::RULES),
+    ("numbers", numbers::RULES),
     ("sources", sources::RULES),
     ("disclosure", disclosure::RULES),
+    ("statements", statements::RULES),
+    ("cases", cases::RULES),
+    ("exceptions", exceptions::RULES),
     ("reading", reading::RULES),
     ("templates", templates::RULES),
     ("letters", letters::RULES),
@@ -77,14 +131,30 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 
 /// Holds the register against every rule that looks at one.
 pub fn check(subject: Subject<'_>) -> Vec<Diagnostic> {
+    found(|check| match check {
+        Check::Register(check) | Check::Both(check, _) => check(subject),
+        Check::Case(_) | Check::Elsewhere => Vec::new(),
+    })
+}
+
+/// Holds a case against every rule that looks at one.
+pub fn check_case(subject: CaseSubject<'_>) -> Vec<Diagnostic> {
+    found(|check| match check {
+        Check::Case(check) | Check::Both(_, check) => check(subject),
+        Check::Register(_) | Check::Elsewhere => Vec::new(),
+    })
+}
+
+fn found(look: impl Fn(Check) -> Vec<Finding>) -> Vec<Diagnostic> {
     let found = rules().flat_map(|rule| {
-        let findings = match rule.check {
-            Check::Register(check) => in_bounds(check(subject)),
-            Check::Elsewhere => Vec::new(),
-        };
-        findings.into_iter().map(|finding| finding.with(rule.code, rule.level))
+        in_bounds(look(rule.check)).into_iter().map(|finding| finding.with(rule.code, rule.level))
     });
     found.collect()
+}
+
+/// Whether more was found than anybody reads: looking on would only take time and memory.
+fn is_enough(findings: &[Finding]) -> bool {
+    findings.len() > MOST_FINDINGS
 }
 
 /// As many findings as anybody reads, and one for the rest.

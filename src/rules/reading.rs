@@ -27,10 +27,8 @@ pub(super) const RULES: &[Rule] = elsewhere! {
     Error "wrong-value": "a value has none of the forms that it can be written in";
     Error "id-malformed": "an id has signs that ids do not have";
     Error "day-impossible": "a date names a day that does not exist";
-    Error "period-reversed": "a period ends before it begins";
     Error "nil-as-zero": "a nought stands where a kind of nil is meant";
     Error "dates-out-of-order": "a letter is dated before its request was received";
-    Error "question-unanswered": "a question has no answer";
     Error "versions-too-many": "an entry has more versions than anyone keeps";
     Error "register-too-large": "a register has more versions than its text can tell of";
     Error "too-many-faults": "so much is wrong that the rest is not shown";

@@ -101,7 +101,7 @@ fn many_chains_over_many_sources_are_settled() {
     }
     text += "posts:\n";
     for entry in 0..20 {
-        let _ = writeln!(text, "  t{entry}:\n    title: x\n    versions:");
+        let _ = writeln!(text, "  t{entry}:\n    title: x{entry}\n    versions:");
         for at in 0..200 {
             let _ = writeln!(text, "      - {{ source: s{at} }}");
         }

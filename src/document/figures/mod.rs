@@ -104,3 +104,21 @@ fn stated_at(tokens: &[Token<'_>], at: usize) -> Option<(usize, FigureKind)> {
     // Nothing that is written in digits goes by, whatever stands round it.
     widest.or_else(|| matches!(tokens[at].part, Part::Number(_)).then_some((at + 1, FigureKind::Digits)))
 }
+
+/// Every place in `text` where one of `names` stands, the longest where several start together.
+pub fn names_in(text: &str, names: &Names) -> Vec<Range<usize>> {
+    let tokens = token::tokens(text);
+    let words = names.words(&tokens);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        at = match names.at(&tokens, &words, at) {
+            Some(end) => {
+                found.push(tokens[at].span.start..tokens[end - 1].span.end);
+                end
+            }
+            None => at + 1,
+        };
+    }
+    found
+}
