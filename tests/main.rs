@@ -25,6 +25,8 @@ mod figures;
 #[cfg(test)]
 mod guide;
 #[cfg(test)]
+mod include;
+#[cfg(test)]
 mod ledgers;
 #[cfg(test)]
 mod letters;

@@ -13,7 +13,7 @@ use crate::read;
 use crate::register::{Moment, Register};
 use crate::rules::{self, Subject};
 use crate::template::{DEFAULTS, TemplateFile, Templates};
-use crate::text::{SourceMap, Span};
+use crate::text::{FileId, SourceMap, Span};
 use crate::value::Day;
 
 /// Where the templates lie that come with the program.
@@ -24,6 +24,8 @@ pub(super) struct Workspace {
     pub(super) root: PathBuf,
     pub(super) sources: SourceMap,
     pub(super) register: Register,
+    /// The files of the register, in their order.
+    files: Vec<FileId>,
     pub(super) templates: Option<Templates>,
     /// What was found in register and templates.
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -64,11 +66,15 @@ impl Workspace {
         let root = root(common)?;
         let today = common.as_of.unwrap_or_else(files::today);
         let mut sources = SourceMap::new();
-        let text = files::read_text(&root.join(files::REGISTER)).map_err(|error| error.to_string())?;
-        let file = sources.add(files::REGISTER, text);
-        let (register, mut diagnostics) = read::register(file, sources.file(file).text());
+        let reading = super::register::read(&root, &mut sources).map_err(|error| error.to_string())?;
+        let (files, is_whole) = (reading.files(), reading.is_whole());
+        let (register, mut diagnostics) = reading.finish();
         let standing = register.at(Moment::on(today));
         diagnostics.extend(rules::check(Subject { register: &register, standing: &standing }));
+        if !is_whole {
+            // What is named and not there may well be in the file that could not be read.
+            diagnostics.retain(|found| found.code != "reference-unknown");
+        }
         let templates = templates(&root, &mut sources).map_err(|error| error.to_string())?;
         let (templates, faults) = Templates::load(&sources, &templates);
         diagnostics.extend(faults);
@@ -80,7 +86,7 @@ impl Workspace {
             diagnostics.extend(clear);
         }
         diagnostic::tidy(&mut diagnostics);
-        Ok(Self { root, sources, register, templates, diagnostics, secrets: secrets.clone(), today })
+        Ok(Self { root, sources, register, files, templates, diagnostics, secrets: secrets.clone(), today })
     }
 
     /// Whether anything keeps letters from being drafted.
@@ -129,7 +135,7 @@ impl Workspace {
         let request = format!("responses/{}/request.yaml", case.reference);
         let texts = templates.texts(&self.sources);
         let made_from = MadeFrom {
-            register: self.text(files::REGISTER),
+            register: &letter::one_text(&self.register_files()),
             request: self.text(&request),
             templates: &texts,
         };
@@ -143,6 +149,12 @@ impl Workspace {
             return Err(vec![Finding::new(case.as_at.span, message).help(help).error(IN_CLEAR)]);
         }
         Ok(Drafted { letter, document, ledger })
+    }
+
+    /// The path and the text of each of the register's files.
+    fn register_files(&self) -> Vec<(&str, &str)> {
+        let files = self.files.iter().map(|file| self.sources.file(*file));
+        files.map(|file| (file.path(), file.text())).collect()
     }
 
     /// The text of a file that was read.
