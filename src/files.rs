@@ -41,11 +41,15 @@ impl std::error::Error for FileError {}
 /// # Errors
 /// When it is missing, unreadable, too large or not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, FileError> {
-    let shown = path.display();
+    read_shown(path, &path.display())
+}
+
+fn read_shown(path: &Path, shown: &dyn fmt::Display) -> Result<String, FileError> {
     let fail = |error: io::Error| FileError(format!("cannot read {shown}: {}", reason(&error)));
     let metadata = std::fs::metadata(path).map_err(fail)?;
     if !metadata.is_file() {
-        return Err(FileError(format!("cannot read {shown}: it is not a file")));
+        let what = if metadata.is_dir() { "it is a folder" } else { "it is not a file" };
+        return Err(FileError(format!("cannot read {shown}: {what}")));
     }
     let mut bytes = Vec::new();
     let file = std::fs::File::open(path).map_err(fail)?;
@@ -72,6 +76,40 @@ pub fn read_bytes(path: &Path) -> Option<Vec<u8>> {
     let file = std::fs::File::open(path).ok()?;
     file.take(MOST_BYTES_OF_A_PDF + 1).read_to_end(&mut bytes).ok()?;
     (bytes.len() as u64 <= MOST_BYTES_OF_A_PDF).then_some(bytes)
+}
+
+/// A file that is there, wherever links have led.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Its path from the folder it was looked for in, `/` between folders.
+    pub path: String,
+    full: PathBuf,
+}
+
+impl Found {
+    /// The whole text of the file.
+    ///
+    /// # Errors
+    /// As [`read_text`]; the path in the sentence is the short one.
+    pub fn read_text(&self) -> Result<String, FileError> {
+        read_shown(&self.full, &self.path)
+    }
+}
+
+/// Looks for a file within `folder`; none where a link leads out of it.
+///
+/// # Errors
+/// When there is no such file, or it cannot be reached.
+pub fn find_within(folder: &Path, path: &str) -> Result<Option<Found>, FileError> {
+    let fail = |error: io::Error| FileError(format!("cannot read {path}: {}", reason(&error)));
+    let full = folder.join(path).canonicalize().map_err(fail)?;
+    let Ok(within) = full.strip_prefix(folder.canonicalize().map_err(fail)?) else { return Ok(None) };
+    if full.is_dir() {
+        return Err(FileError(format!("cannot read {path}: it is a folder")));
+    }
+    let names: Option<Vec<&str>> = within.iter().map(|name| name.to_str()).collect();
+    let names = names.ok_or_else(|| FileError(format!("cannot read {path}: its name is not UTF-8")))?;
+    Ok(Some(Found { path: names.join("/"), full }))
 }
 
 /// Whether there is anything of this name, be it only a link that leads nowhere: what cannot be read is not missing.

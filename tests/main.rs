@@ -27,6 +27,8 @@ mod figures;
 #[cfg(test)]
 mod guide;
 #[cfg(test)]
+mod include;
+#[cfg(test)]
 mod ledgers;
 #[cfg(test)]
 mod letters;

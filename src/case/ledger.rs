@@ -39,7 +39,7 @@ pub struct Ledger {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Digests {
-    /// Of the register's file.
+    /// Of the register's file; of several, of what `sha256sum` prints of them in their order.
     pub register: String,
     /// Of the request's file.
     pub request: String,

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod draft;
 mod output;
+mod register;
 mod show;
 mod workspace;
 

@@ -24,6 +24,8 @@ pub(super) struct Workspace {
     pub(super) root: PathBuf,
     pub(super) sources: SourceMap,
     pub(super) register: Register,
+    /// The files of the register, in their order.
+    files: Vec<FileId>,
     pub(super) templates: Option<Templates>,
     /// What was found in register and templates.
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -67,11 +69,15 @@ impl Workspace {
         let root = root(common)?;
         let today = common.as_of.unwrap_or_else(files::today);
         let mut sources = SourceMap::new();
-        let text = files::read_text(&root.join(files::REGISTER)).map_err(|error| error.to_string())?;
-        let file = sources.add(files::REGISTER, text);
-        let (register, mut diagnostics) = read::register(file, sources.file(file).text());
+        let reading = super::register::read(&root, &mut sources).map_err(|error| error.to_string())?;
+        let (files, is_whole) = (reading.files(), reading.is_whole());
+        let (register, mut diagnostics) = reading.finish();
         let standing = register.at(Moment::on(today));
         diagnostics.extend(rules::check(Subject { register: &register, standing: &standing }));
+        if !is_whole {
+            // What is named and not there may well be in the file that could not be read.
+            diagnostics.retain(|found| found.code != "reference-unknown");
+        }
         let templates = templates(&root, &mut sources).map_err(|error| error.to_string())?;
         let (templates, faults) = Templates::load(&sources, &templates);
         diagnostics.extend(faults);
@@ -88,8 +94,18 @@ impl Workspace {
         let settled = Settled::default();
         let secrets = secrets.clone();
         let diagnostics_of = std::mem::take(&mut diagnostics);
-        let mut workspace =
-            Self { root, sources, register, templates, diagnostics, settings, settled, secrets, today };
+        let mut workspace = Self {
+            root,
+            sources,
+            register,
+            files,
+            templates,
+            diagnostics,
+            settings,
+            settled,
+            secrets,
+            today,
+        };
         workspace.diagnostics = workspace.settle(diagnostics_of);
         Ok(workspace)
     }
@@ -191,7 +207,7 @@ impl Workspace {
         let request = format!("responses/{}/request.yaml", case.reference);
         let texts = templates.texts(&self.sources);
         let made_from = MadeFrom {
-            register: self.text(files::REGISTER),
+            register: &letter::one_text(&self.register_files()),
             request: self.text(&request),
             templates: &texts,
         };
@@ -205,6 +221,12 @@ impl Workspace {
             return Err(vec![Finding::new(case.as_at.span, message).help(help).error(IN_CLEAR)]);
         }
         Ok(Drafted { letter, document, ledger })
+    }
+
+    /// The path and the text of each of the register's files.
+    fn register_files(&self) -> Vec<(&str, &str)> {
+        let files = self.files.iter().map(|file| self.sources.file(*file));
+        files.map(|file| (file.path(), file.text())).collect()
     }
 
     /// The text of a file that was read.

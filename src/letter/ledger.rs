@@ -1,5 +1,6 @@
 //! From a drafted letter to its ledger.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -14,12 +15,20 @@ use crate::value::{Interval, Verdict};
 /// The texts that a letter was made from.
 #[derive(Debug, Clone, Copy)]
 pub struct MadeFrom<'t> {
-    /// The register's file.
+    /// The register's file, or [`one_text`] of several.
     pub register: &'t str,
     /// The request's file.
     pub request: &'t str,
     /// Each template, by name.
     pub templates: &'t [(&'t str, &'t str)],
+}
+
+/// The text whose digest stands for a register's files: the file itself; of several, what `sha256sum` prints of them.
+pub fn one_text<'t>(files: &[(&str, &'t str)]) -> Cow<'t, str> {
+    match files {
+        [(_, text)] => Cow::Borrowed(text),
+        _ => files.iter().flat_map(|(path, text)| [sha256(text), format!("  {path}\n")]).collect(),
+    }
 }
 
 /// The ledger of a letter.

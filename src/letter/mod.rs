@@ -21,7 +21,7 @@ use crate::value::Day;
 use crate::yaml;
 
 pub use explain::explain;
-pub use ledger::{MadeFrom, ledger, sha256};
+pub use ledger::{MadeFrom, ledger, one_text, sha256};
 pub use sourced::names;
 pub use view::{AnsweredView, CaseView, ContactView, LawView, OrganisationView};
 

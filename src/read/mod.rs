@@ -3,20 +3,23 @@
 mod case;
 mod common;
 mod expand;
+mod include;
 mod kinds;
 mod lower;
+mod path;
+mod root;
 mod words;
 
 pub use case::case;
+pub use include::{NOT_READ, OUTSIDE, Reading, Wanted};
 
 use serde::Deserialize;
 
 use crate::diagnostic::{Diagnostic, Finding};
-use crate::register::{Entry, Field, Kind, Organisation, Register, Source};
+use crate::register::{Field, Kind, Organisation, Register, Source};
 use crate::text::{At, FileId, Span};
 use crate::value::{Refusal, When, Wrong, YearStart};
 use crate::yaml::{self, Diagnostics, Key, Node};
-use lower::Allowance;
 use words::{Date, Flag, Id, Text};
 
 /// The fields that an entry of this kind may have.
@@ -24,89 +27,9 @@ pub fn fields(kind: Kind) -> &'static [Field] {
     kinds::fields(kind)
 }
 
-/// Reads a register from the text of its file.
+/// Reads a register from the text of its only file; one of several files is read with [`Reading`].
 pub fn register(file: FileId, text: &str) -> (Register, Vec<Diagnostic>) {
-    let mut diagnostics = Diagnostics::new();
-    let (root, faults) = yaml::parse(file, text);
-    diagnostics.extend(faults);
-    let mut register = root.map(|root| read_root(&root, &mut diagnostics)).unwrap_or_default();
-    let diagnostics = diagnostics.into_vec();
-    register.whole = diagnostics.is_empty();
-    (register, diagnostics)
-}
-
-fn read_root(root: &Node, diagnostics: &mut Diagnostics) -> Register {
-    if !matches!(root.kind, yaml::Kind::Map(_)) {
-        let message = format!("the register is {}, but a map of its parts is expected", root.what());
-        let help = "begin with `organisation:`, `sources:` and a kind of entry, such as `posts:`";
-        diagnostics.push(Finding::new(root.span, message).help(help).error("wrong-type"));
-        return Register::default();
-    }
-    let organisation = if let Some((key, node)) = root.entry("organisation") {
-        organisation(key, node, diagnostics)
-    } else {
-        let start = Span { end: root.span.start, ..root.span };
-        let missing = Finding::new(start, "the register does not say whose it is")
-            .help("begin with `organisation: { name: …, regime: foia-2000 }`");
-        diagnostics.push(missing.error("key-missing"));
-        Organisation::default()
-    };
-    let mut sources = Vec::new();
-    if let Some((_, node)) = root.entry("sources") {
-        for (key, node) in map_of(node, "sources", diagnostics) {
-            sources.extend(source(key, node, organisation.year_start, diagnostics));
-        }
-    }
-    let mut allowance = Allowance::of(root.span.range().len());
-    let mut entries: Vec<Entry> = Vec::new();
-    for (key, node) in root.entries() {
-        let Some(kind) = Kind::parse(&key.value) else {
-            if !["organisation", "sources"].contains(&&*key.value) {
-                diagnostics.push(unknown_part(key));
-            }
-            continue;
-        };
-        for (id, node) in map_of(node, kind.word(), diagnostics) {
-            if allowance.is_used_up() {
-                break;
-            }
-            entries.extend(lower::entry(
-                kind,
-                id,
-                node,
-                &sources,
-                organisation.year_start,
-                &mut allowance,
-                diagnostics,
-            ));
-        }
-    }
-    Register::new(organisation, sources, entries)
-}
-
-fn unknown_part(key: &Key) -> Diagnostic {
-    let known = Kind::ALL.iter().map(|kind| kind.word()).chain(["organisation", "sources"]);
-    let help = match yaml::closest(&key.value, known.clone()) {
-        Some(word) => format!("did you mean `{word}`?"),
-        None => format!("a register has {}", yaml::listed(known, "and")),
-    };
-    Finding::new(key.span, format!("a register has no part called `{}`", key.value))
-        .help(help)
-        .error("unknown-key")
-}
-
-/// The entries of a map of ids; anything else is reported.
-fn map_of<'n>(node: &'n Node, what: &str, diagnostics: &mut Diagnostics) -> &'n [(Key, Node)] {
-    match &node.kind {
-        yaml::Kind::Map(entries) => entries,
-        yaml::Kind::Empty | yaml::Kind::Refused => &[],
-        _ => {
-            let message = format!("`{what}` is {}, but a map of ids is expected", node.what());
-            let help = "write an id, a colon, and what the entry says";
-            diagnostics.push(Finding::new(node.span, message).help(help).error("wrong-type"));
-            &[]
-        }
-    }
+    Reading::of("", file, text).finish()
 }
 
 #[derive(Debug, Deserialize)]

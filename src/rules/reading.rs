@@ -28,6 +28,10 @@ pub(super) const RULES: &[Rule] = elsewhere! {
     Error "id-malformed": "an id has signs that ids do not have";
     Error "day-impossible": "a date names a day that does not exist";
     Error "nil-as-zero": "a nought stands where a kind of nil is meant";
+    Error "include-not-read": "an included file cannot be read";
+    Error "include-outside": "an included file lies outside the workspace";
+    Error "include-repeated": "a file is included twice, or includes itself";
+    Error "organisation-repeated": "an included file says whose register it is";
     Error "dates-out-of-order": "a letter is dated before its request was received";
     Error "versions-too-many": "an entry has more versions than anyone keeps";
     Error "register-too-large": "a register has more versions than its text can tell of";
