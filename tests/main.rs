@@ -23,6 +23,8 @@ mod evidence;
 #[cfg(test)]
 mod figures;
 #[cfg(test)]
+mod formats;
+#[cfg(test)]
 mod guide;
 #[cfg(test)]
 mod ledgers;
