@@ -64,7 +64,7 @@ impl Workspace {
         (output.status.code(), String::from_utf8_lossy(&said).into_owned())
     }
 
-    /// Everything that the commands say and write, in both forms.
+    /// Everything that the commands say and write, in every form.
     fn everything(&self) -> String {
         let mut said = String::new();
         for format in ["human", "json"] {
@@ -73,6 +73,13 @@ impl Workspace {
                 assert!(code.is_some_and(|code| code <= 2), "{arguments:?}: {text}");
                 said += &text;
             }
+        }
+        for format in ["sarif", "github"] {
+            let (code, text) = self.run(&["check", "--format", format]);
+            assert!(code.is_some_and(|code| code <= 2), "{format}: {text}");
+            // In a path, SARIF writes what is neither letter nor figure as two of them.
+            said += &text.replace("%20", " ").replace("%2D", "-");
+            said += &text;
         }
         for name in ["response.md", "response.pdf", "ledger.json"] {
             let written = fs::read(self.path().join("responses/1").join(name));
@@ -218,11 +225,15 @@ fn names_of_files_and_arguments_are_masked() {
     workspace.write(&format!("responses/{OTHER}/request.yaml"), REQUEST);
     workspace.write(&format!("responses/1/attachments/{SECRET}.pdf"), "");
     workspace.write(&format!("templates/answers/{OTHER}.md"), "{{ unclosed\n");
+    workspace.write(&format!("templates/answers/{SECRET}.md"), "{{ unclosed\n");
     let mut said = workspace.everything();
     for arguments in [
         &["draft", OTHER, "--only", "md"][..],
         &["show", SECRET],
         &["check", OTHER],
+        &["check", "--format", "sarif", "-o", OTHER],
+        &["check", "--format", "json", "-o", &format!("{SECRET}.json")],
+        &["explain", OTHER],
         &["draft", "zz-quokka-4472"],
         &["draft", "1", "--only", "md", "-o", OTHER],
     ] {
@@ -230,6 +241,7 @@ fn names_of_files_and_arguments_are_masked() {
     }
     assert_silent(&said.replace(&*workspace.path().to_string_lossy(), ""), "names of files");
     assert!(!workspace.path().join(OTHER).exists());
+    assert!(!workspace.path().join(format!("{SECRET}.json")).exists());
 }
 
 #[test]

@@ -27,6 +27,19 @@ fn every_field_stands_in_the_register_guide() {
     assert!(missing.is_empty(), "docs/register.md lacks {missing:#?}");
 }
 
+/// Run the tests with `UPDATE=1` to write the page anew.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test writes the page anew")]
+fn the_page_on_rules_is_what_the_table_gives() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
+    let now = candour::report::rules_page();
+    if std::env::var("UPDATE").is_ok() {
+        std::fs::write(&path, &now).unwrap();
+    }
+    let written = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(written, now, "docs/rules.md is out of date: run the tests with UPDATE=1");
+}
+
 /// Nothing is explained that an entry cannot say.
 #[test]
 fn the_register_guide_has_no_other_fields() {

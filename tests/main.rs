@@ -25,6 +25,8 @@ mod evidence;
 #[cfg(test)]
 mod figures;
 #[cfg(test)]
+mod formats;
+#[cfg(test)]
 mod guide;
 #[cfg(test)]
 mod include;
@@ -40,6 +42,8 @@ mod own_words;
 mod proof;
 #[cfg(test)]
 mod registers;
+#[cfg(test)]
+mod schemas;
 #[cfg(test)]
 mod standing;
 #[cfg(test)]

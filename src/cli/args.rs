@@ -47,6 +47,10 @@ pub(super) enum Format {
     Human,
     /// For programs
     Json,
+    /// For code scanning: SARIF 2.1.0, by `check`
+    Sarif,
+    /// For GitHub workflows: annotations, by `check`
+    Github,
 }
 
 #[derive(Debug, Subcommand)]
@@ -54,6 +58,14 @@ pub(super) enum Command {
     Check(Check),
     Draft(Draft),
     Show(Show),
+    /// List the rules that `candour check` holds a workspace against
+    ///
+    /// Examples:
+    ///   candour rules
+    ///   candour rules --format json
+    #[command(verbatim_doc_comment)]
+    Rules,
+    Explain(Explain),
 }
 
 /// Check the register, the templates and every case
@@ -61,12 +73,17 @@ pub(super) enum Command {
 /// Examples:
 ///   candour check
 ///   candour check --as-of 2017-05-26 --format json
+///   candour check --format sarif -o candour.sarif
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct Check {
     /// Only report what lies in these files or folders
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+
+    /// Write the result here, in a format for programs; - is stdout
+    #[arg(short, long, value_name = "PATH")]
+    pub(super) output: Option<PathBuf>,
 }
 
 /// Draft the letter of a case
@@ -135,6 +152,19 @@ pub(super) struct Show {
     /// Over this period, such as "FY 2016/17" or 2017-01-01..2017-03-31
     #[arg(long, value_name = "PERIOD", value_parser = When::parse)]
     pub(super) during: Option<When>,
+}
+
+/// Explain one rule: why it matters, an example, and what to do
+///
+/// Examples:
+///   candour explain source-missing
+///   candour explain id-repeated --format json
+#[derive(Debug, clap::Args)]
+#[command(verbatim_doc_comment)]
+pub(super) struct Explain {
+    /// The name of a fault, as a message has it in brackets
+    #[arg(value_name = "CODE")]
+    pub(super) code: String,
 }
 
 fn kind(word: &str) -> Result<Kind, String> {

@@ -1,17 +1,27 @@
 //! `candour check`: every rule over register, templates and cases.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use super::Status;
-use super::args::{Check, Common};
-use super::output::{Output, counted, status, summary};
+use super::args::{Check, Common, Format};
+use super::output::{Output, counted, is_file, status, summary};
 use super::workspace::Workspace;
 use crate::diagnostic::{self, Diagnostic, Level};
 use crate::report;
 
+/// A finding that `candour.yaml` accepts, and the reason.
+type Excepted = (Diagnostic, String);
+
 pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<Status, String> {
+    let path = command.output.as_deref();
+    if path.is_some() && common.format == Format::Human {
+        return Err(
+            "--output takes what is written for programs; choose json, sarif or github with --format"
+                .to_owned(),
+        );
+    }
     let mut workspace = Workspace::open(common, &output.secrets)?;
     let mut diagnostics = workspace.diagnostics.clone();
     for reference in workspace.references() {
@@ -36,28 +46,22 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
     diagnostics.retain(|diagnostic| lies_within(&workspace, diagnostic, &wanted));
     // What is wrong elsewhere may have kept the letters asked about from being tried at all.
     let elsewhere = all - errors(&diagnostics);
-    if output.json {
-        let count = |level: Level| diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count();
-        let result = json!({
-            "version": 1,
-            "as_of": workspace.today.to_string(),
-            "summary": {
-                "errors": count(Level::Error),
-                "warnings": count(Level::Warning),
-                "notes": count(Level::Note),
-                "excepted": workspace.settled.excepted.len(),
-                "errors_elsewhere": elsewhere,
-                "entries": workspace.register.entries.len(),
-                "cases": workspace.references().len(),
-            },
-            "diagnostics": diagnostics.iter().map(|found| report::json(&workspace.sources, found)).collect::<Vec<_>>(),
-        });
-        output.json(result);
-    } else {
-        output.diagnostics(&workspace.sources, &diagnostics);
+    let mut excepted = std::mem::take(&mut workspace.settled.excepted);
+    excepted.retain(|(diagnostic, _)| lies_within(&workspace, diagnostic, &wanted));
+    if path.is_some_and(|path| is_checked(&workspace, path)) {
+        return Err("cannot write there: that file is one of those that were checked".to_owned());
+    }
+    match common.format {
+        Format::Human => output.diagnostics(&workspace.sources, &diagnostics),
+        Format::Json => output.json_to(path, json(&workspace, &diagnostics, &excepted, elsewhere))?,
+        Format::Sarif => output.sarif_to(path, &workspace.sources, &diagnostics, &excepted)?,
+        Format::Github => output.github_to(path, &workspace.sources, &diagnostics)?,
+    }
+    // The JSON form says all of this itself.
+    if common.format != Format::Json || is_file(path) {
         let entries = counted(workspace.register.entries.len(), "entry", "entries");
         let cases = counted(workspace.references().len(), "case", "cases");
-        let excepted = match workspace.settled.excepted.len() {
+        let excepted = match excepted.len() {
             0 => String::new(),
             accepted => format!(" ({} by candour.yaml)", counted(accepted, "accepted", "accepted")),
         };
@@ -69,7 +73,41 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
             ));
         }
     }
+    if let Some(path) = path.filter(|path| is_file(Some(path))) {
+        output.progress(&format!("wrote {}", path.display()));
+    }
     Ok(if elsewhere > 0 { Status::Findings } else { status(&diagnostics) })
+}
+
+fn json(workspace: &Workspace, diagnostics: &[Diagnostic], excepted: &[Excepted], elsewhere: usize) -> Json {
+    let accepted = excepted.iter().map(|(found, reason)| {
+        let mut told = report::json(&workspace.sources, found);
+        told["reason"] = json!(reason);
+        told
+    });
+    let count = |level: Level| diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count();
+    json!({
+        "version": 1,
+        "as_of": workspace.today.to_string(),
+        "summary": {
+            "errors": count(Level::Error),
+            "warnings": count(Level::Warning),
+            "notes": count(Level::Note),
+            "excepted": excepted.len(),
+            "errors_elsewhere": elsewhere,
+            "entries": workspace.register.entries.len(),
+            "cases": workspace.references().len(),
+        },
+        "diagnostics": diagnostics.iter().map(|found| report::json(&workspace.sources, found)).collect::<Vec<_>>(),
+        "excepted": accepted.collect::<Vec<_>>(),
+    })
+}
+
+fn is_checked(workspace: &Workspace, path: &Path) -> bool {
+    let Ok(path) = path.canonicalize() else { return false };
+    let mut files = workspace.sources.files();
+    files
+        .any(|(_, file)| workspace.root.join(file.path()).canonicalize().is_ok_and(|checked| checked == path))
 }
 
 /// The paths asked for, relative to the workspace. A path that is not there is a mistake.

@@ -5,6 +5,7 @@ mod check;
 mod draft;
 mod output;
 mod register;
+mod rules;
 mod show;
 mod workspace;
 
@@ -16,7 +17,7 @@ use clap::error::ErrorKind;
 pub use args::Args;
 
 use crate::leak::Secrets;
-use args::Command;
+use args::{Command, Format};
 use output::Output;
 
 /// How a run ended; `main` makes the exit code of it.
@@ -64,8 +65,13 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
     let output = Output::new(&args.common, secrets);
     let status = match &args.command {
         Command::Check(command) => check::run(&args.common, command, &output),
+        _ if matches!(args.common.format, Format::Sarif | Format::Github) => {
+            Err("only `candour check` can be written as sarif or github; choose human or json".to_owned())
+        }
         Command::Draft(command) => draft::run(&args.common, command, &output),
         Command::Show(command) => show::run(&args.common, command, &output),
+        Command::Rules => Ok(rules::list(&args.common, &output)),
+        Command::Explain(command) => rules::explain(&args.common, command, &output),
     };
     status.unwrap_or_else(|error| {
         output.problem(&error);

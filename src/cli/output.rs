@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::io::Write as _;
+use std::path::Path;
 
 use anstream::ColorChoice;
 use serde_json::Value as Json;
@@ -9,6 +10,7 @@ use serde_json::Value as Json;
 use super::Status;
 use super::args::{Common, Format};
 use crate::diagnostic::{Diagnostic, Level};
+use crate::files;
 use crate::leak::Secrets;
 use crate::report::{self, Style};
 use crate::text::SourceMap;
@@ -36,6 +38,62 @@ impl Output {
     pub(super) fn json(&self, mut result: Json) {
         veil(&self.secrets, &mut result);
         self.result_bytes(format!("{result:#}\n").as_bytes());
+    }
+
+    /// As [`Output::json`], into a file if one is named.
+    pub(super) fn json_to(&self, path: Option<&Path>, mut result: Json) -> Result<(), String> {
+        veil(&self.secrets, &mut result);
+        self.write_to(path, &format!("{result:#}\n"))
+    }
+
+    /// Writes diagnostics, and those that are excepted with the reasons, as SARIF.
+    pub(super) fn sarif_to(
+        &self,
+        path: Option<&Path>,
+        sources: &SourceMap,
+        diagnostics: &[Diagnostic],
+        excepted: &[(Diagnostic, String)],
+    ) -> Result<(), String> {
+        // Before anything is encoded, so that nothing hides in a path or a fingerprint.
+        let (veiled, shown) = self.secrets.veil(sources, diagnostics);
+        let (kept, reasons): (Vec<Diagnostic>, Vec<String>) = excepted.iter().cloned().unzip();
+        let (_, kept) = self.secrets.veil(sources, &kept);
+        let reasons = reasons.iter().map(|reason| self.secrets.mask(reason));
+        let excepted: Vec<(Diagnostic, String)> = kept.into_iter().zip(reasons).collect();
+        self.json_to(path, report::sarif(&veiled, &shown, &excepted))
+    }
+
+    /// Writes diagnostics as commands of a GitHub workflow.
+    pub(super) fn github_to(
+        &self,
+        path: Option<&Path>,
+        sources: &SourceMap,
+        diagnostics: &[Diagnostic],
+    ) -> Result<(), String> {
+        let (sources, diagnostics) = self.secrets.veil(sources, diagnostics);
+        let lines = diagnostics.iter().map(|found| report::github(&sources, found) + "\n");
+        self.write_to(path, &self.secrets.mask(&lines.collect::<String>()))
+    }
+
+    /// Writes a text that nothing withheld is in.
+    fn write_to(&self, path: Option<&Path>, text: &str) -> Result<(), String> {
+        let Some(path) = path.filter(|path| is_file(Some(path))) else {
+            self.result_bytes(text.as_bytes());
+            return Ok(());
+        };
+        if self.secrets.are_in(&path.to_string_lossy()) {
+            return Err("cannot write there: the path holds a text that withheld.yaml keeps back".to_owned());
+        }
+        files::write_whole(path, text.as_bytes()).map_err(|error| error.to_string())
+    }
+
+    /// Writes what was asked for in colour, where colour may be used.
+    pub(super) fn coloured(&self, text: &str) {
+        let mut stdout = anstream::stdout().lock();
+        let text = self.secrets.mask(text);
+        if stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).is_err() {
+            self.closed.set(true);
+        }
     }
 
     /// As [`Output::result`], byte for byte: for what has been through the gate as a whole.
@@ -88,6 +146,11 @@ fn veil(secrets: &Secrets, value: &mut Json) {
         }
         Json::Null | Json::Bool(_) | Json::Number(_) => {}
     }
+}
+
+/// Whether `--output` names a file.
+pub(super) fn is_file(path: Option<&Path>) -> bool {
+    path.is_some_and(|path| path != Path::new("-"))
 }
 
 /// How many of each level there are, as one line.
