@@ -2,9 +2,15 @@
 
 mod args;
 mod check;
+mod compare;
 mod draft;
+mod entry;
 mod output;
+mod page;
+mod select;
 mod show;
+mod source;
+mod time;
 mod workspace;
 
 use std::ffi::OsString;
@@ -63,6 +69,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
     let output = Output::new(&args.common, secrets);
     let status = match &args.command {
         Command::Check(command) => check::run(&args.common, command, &output),
+        Command::Compare(command) => compare::run(&args.common, command, &output),
         Command::Draft(command) => draft::run(&args.common, command, &output),
         Command::Show(command) => show::run(&args.common, command, &output),
     };
