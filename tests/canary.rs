@@ -68,7 +68,9 @@ impl Workspace {
     fn everything(&self) -> String {
         let mut said = String::new();
         for format in ["human", "json"] {
-            for arguments in [&["check"][..], &["show"], &["draft", "1", "--only", "md"]] {
+            for arguments in
+                [&["check"][..], &["show"], &["compare", "2018", "2019"], &["draft", "1", "--only", "md"]]
+            {
                 let (code, text) = self.run(&[arguments, &["--format", format]].concat());
                 assert!(code.is_some_and(|code| code <= 2), "{arguments:?}: {text}");
                 said += &text;
@@ -313,7 +315,13 @@ fn a_list_that_cannot_be_read_stops_everything_and_is_not_quoted() {
     ] {
         workspace.write("withheld.yaml", list);
         workspace.write("resources.yaml", &REGISTER.replace("NoteCanary", SECRET));
-        for arguments in [&["check"][..], &["show"], &["draft", "1"], &["check", "--format", "json"]] {
+        for arguments in [
+            &["check"][..],
+            &["show"],
+            &["compare", "2018", "2019"],
+            &["draft", "1"],
+            &["check", "--format", "json"],
+        ] {
             let (code, said) = workspace.run(arguments);
             assert_eq!(code, Some(2), "{said}");
             assert!(said.contains(place), "{list}: {said}");

@@ -11,6 +11,8 @@ mod canary;
 #[cfg(test)]
 mod cmd;
 #[cfg(test)]
+mod compare;
+#[cfg(test)]
 mod corpus;
 #[cfg(test)]
 mod disclosure;

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::register::Kind;
 use crate::value::{Day, When};
+use crate::yaml;
 
 /// Drafts Freedom of Information answers from one register of dated, sourced facts
 #[derive(Debug, Parser)]
@@ -56,6 +57,7 @@ pub(super) enum Format {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Check(Check),
+    Compare(Compare),
     Draft(Draft),
     Show(Show),
     /// List the rules that `candour check` holds a workspace against
@@ -134,7 +136,7 @@ pub(super) enum Only {
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct Show {
-    /// An entry's id
+    /// An entry's id, one that it had before, or a source's
     pub(super) id: Option<String>,
 
     /// Only entries of this kind, such as posts
@@ -167,9 +169,42 @@ pub(super) struct Explain {
     pub(super) code: String,
 }
 
+/// Compare what the register says of two dates or periods
+///
+/// Tells what began, ended or changed for certain, what was recorded differently, and what is not known.
+///
+/// Examples:
+///   candour compare 2013-04 2017 --topic modern-slavery
+///   candour compare "FY 2015/16" "FY 2016/17" --kind budgets --format json
+#[derive(Debug, clap::Args)]
+#[command(verbatim_doc_comment)]
+pub(super) struct Compare {
+    /// The earlier date or period, such as 2013-04-30 or "FY 2015/16"
+    #[arg(value_name = "BEFORE", value_parser = When::parse)]
+    pub(super) before: When,
+
+    /// The later one
+    #[arg(value_name = "AFTER", value_parser = When::parse)]
+    pub(super) after: When,
+
+    /// Only the entry with this id
+    pub(super) id: Option<String>,
+
+    /// Only entries of this kind, such as posts
+    #[arg(long, value_parser = kind)]
+    pub(super) kind: Option<Kind>,
+
+    /// Only entries that bear on this topic
+    #[arg(long)]
+    pub(super) topic: Option<String>,
+}
+
 fn kind(word: &str) -> Result<Kind, String> {
     Kind::parse(word).ok_or_else(|| {
-        let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).collect();
-        format!("the kinds are {}", kinds.join(", "))
+        let kinds = Kind::ALL.map(Kind::word);
+        match yaml::closest(word, kinds) {
+            Some(near) => format!("did you mean {near}?"),
+            None => format!("the kinds are {}", kinds.join(", ")),
+        }
     })
 }

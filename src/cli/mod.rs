@@ -2,11 +2,17 @@
 
 mod args;
 mod check;
+mod compare;
 mod draft;
+mod entry;
 mod output;
+mod page;
 mod register;
 mod rules;
+mod select;
 mod show;
+mod source;
+mod time;
 mod workspace;
 
 use std::ffi::OsString;
@@ -68,6 +74,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         _ if matches!(args.common.format, Format::Sarif | Format::Github) => {
             Err("only `candour check` can be written as sarif or github; choose human or json".to_owned())
         }
+        Command::Compare(command) => compare::run(&args.common, command, &output),
         Command::Draft(command) => draft::run(&args.common, command, &output),
         Command::Show(command) => show::run(&args.common, command, &output),
         Command::Rules => Ok(rules::list(&args.common, &output)),

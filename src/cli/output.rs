@@ -1,7 +1,7 @@
 //! What goes to the terminal: stdout is what was asked for, stderr the rest.
 
 use std::cell::Cell;
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
 
 use anstream::ColorChoice;
@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 
 use super::Status;
 use super::args::{Common, Format};
+use super::page;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::files;
 use crate::leak::Secrets;
@@ -32,6 +33,20 @@ impl Output {
     /// Writes what was asked for. A reader that has gone away is no fault of ours.
     pub(super) fn result(&self, text: &str) {
         self.result_bytes(self.secrets.mask(text).as_bytes());
+    }
+
+    /// Writes what was asked for, for people: folded to the terminal if there is one, coloured where colour is wanted.
+    pub(super) fn page(&self, text: &str) {
+        let mut stdout = anstream::stdout();
+        let masked = self.secrets.mask(text);
+        let folded = match terminal_width() {
+            Some(width) => page::fold(&masked, width),
+            None => masked,
+        };
+        let painted = page::paint(&folded, stdout.current_choice() != ColorChoice::Never);
+        if stdout.write_all(painted.as_bytes()).and_then(|()| stdout.flush()).is_err() {
+            self.closed.set(true);
+        }
     }
 
     /// Writes what was asked for, as JSON.
@@ -131,6 +146,16 @@ impl Output {
         let _ = writeln!(anstream::stderr(), "error: {}", self.secrets.mask(&error.to_string()));
     }
 }
+
+/// How many characters a line of the terminal holds; none where stdout is no terminal.
+fn terminal_width() -> Option<usize> {
+    let (width, _) = std::io::stdout().is_terminal().then(terminal_size::terminal_size).flatten()?;
+    Some(usize::from(width.0).clamp(NARROWEST, WIDEST))
+}
+
+/// Narrower lines are not folded further, and wider ones are hard to read.
+const NARROWEST: usize = 40;
+const WIDEST: usize = 110;
 
 /// Masks every string of a JSON value, and the names of its fields.
 fn veil(secrets: &Secrets, value: &mut Json) {

@@ -3,6 +3,7 @@
 //! An [`Entry`] is one thing with an id; a [`Version`] is what was true of it over one stretch of time; a [`Fact`] is
 //! one field of a version. [`Register::at`] fixes a moment and answers what stood when.
 
+mod compare;
 mod disclosure;
 mod facts;
 mod kind;
@@ -12,6 +13,7 @@ mod value;
 
 use std::collections::BTreeMap;
 
+pub use compare::{Change, Difference, Side};
 pub use disclosure::{Disclosure, KeptBack, Why, Withheld};
 pub use facts::Facts;
 pub use kind::{Field, Holds, Kind};

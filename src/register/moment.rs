@@ -117,9 +117,23 @@ impl<'r> Standing<'r> {
         says: impl Fn(&super::Value) -> bool,
         period: Interval,
     ) -> Verdict {
+        let all: Vec<usize> = (0..self.stretches[entry.0].len()).collect();
+        self.field_of(entry, &all, field, says, period)
+    }
+
+    /// As [`Standing::field`], by these versions alone: those of one scope.
+    pub fn field_of(
+        &self,
+        entry: EntryIndex,
+        versions: &[usize],
+        field: &str,
+        says: impl Fn(&super::Value) -> bool,
+        period: Interval,
+    ) -> Verdict {
         let (mut saying, mut silent) = (Vec::new(), Vec::new());
-        let versions = &self.register.entry(entry).versions;
-        for (version, placed) in versions.iter().zip(&self.stretches[entry.0]) {
+        for at in versions {
+            let version = &self.register.entry(entry).versions[*at];
+            let placed = &self.stretches[entry.0][*at];
             let own = placed.fields.iter().find(|(name, _)| *name == field);
             match (version.value(field), own) {
                 (Some(value), None) if says(value) => saying.extend(placed.version),
