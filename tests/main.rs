@@ -56,3 +56,7 @@ mod templates;
 mod trace;
 #[cfg(test)]
 mod vocabulary;
+#[cfg(test)]
+mod world;
+#[cfg(test)]
+mod worlds;
