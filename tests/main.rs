@@ -27,6 +27,8 @@ mod figures;
 #[cfg(test)]
 mod guide;
 #[cfg(test)]
+mod init;
+#[cfg(test)]
 mod ledgers;
 #[cfg(test)]
 mod letters;
@@ -38,6 +40,8 @@ mod own_words;
 mod proof;
 #[cfg(test)]
 mod registers;
+#[cfg(test)]
+mod shell;
 #[cfg(test)]
 mod standing;
 #[cfg(test)]

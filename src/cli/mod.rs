@@ -5,9 +5,11 @@ mod check;
 mod compare;
 mod draft;
 mod entry;
+mod init;
 mod output;
 mod page;
 mod select;
+mod shell;
 mod show;
 mod source;
 mod time;
@@ -19,10 +21,14 @@ use clap::Parser as _;
 use clap::error::ErrorKind;
 
 pub use args::Args;
+pub use init::workspace as example;
 
 use crate::leak::Secrets;
 use args::Command;
 use output::Output;
+
+/// What the program is called.
+const NAME: &str = "candour";
 
 /// How a run ended; `main` makes the exit code of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +78,9 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         Command::Compare(command) => compare::run(&args.common, command, &output),
         Command::Draft(command) => draft::run(&args.common, command, &output),
         Command::Show(command) => show::run(&args.common, command, &output),
+        Command::Init(command) => init::run(&args.common, command, &output),
+        Command::Completions(command) => Ok(shell::completions(command, &output)),
+        Command::Man(command) => shell::man(command, &output),
     };
     status.unwrap_or_else(|error| {
         output.problem(&error);
