@@ -136,6 +136,15 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     })
 }
 
+/// Makes a folder and all above it, where they are not there yet.
+///
+/// # Errors
+/// When a file stands in the way or a folder cannot be written to.
+pub fn create_folders(folder: &Path) -> Result<(), FileError> {
+    let fail = |error: io::Error| FileError(format!("cannot make {}: {}", folder.display(), reason(&error)));
+    std::fs::create_dir_all(folder).map_err(fail)
+}
+
 /// A temporary file is private; what it becomes is not.
 #[cfg(unix)]
 fn readable_by_all(file: &tempfile::NamedTempFile) -> io::Result<()> {

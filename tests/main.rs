@@ -33,6 +33,8 @@ mod guide;
 #[cfg(test)]
 mod include;
 #[cfg(test)]
+mod init;
+#[cfg(test)]
 mod ledgers;
 #[cfg(test)]
 mod letters;
@@ -46,6 +48,8 @@ mod proof;
 mod registers;
 #[cfg(test)]
 mod schemas;
+#[cfg(test)]
+mod shell;
 #[cfg(test)]
 mod standing;
 #[cfg(test)]

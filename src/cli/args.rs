@@ -10,7 +10,7 @@ use crate::yaml;
 
 /// Drafts Freedom of Information answers from one register of dated, sourced facts
 #[derive(Debug, Parser)]
-#[command(name = "candour", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(name = super::NAME, version, max_term_width = 100, disable_help_subcommand = true)]
 pub struct Args {
     #[command(flatten)]
     pub(super) common: Common,
@@ -68,6 +68,9 @@ pub(super) enum Command {
     #[command(verbatim_doc_comment)]
     Rules,
     Explain(Explain),
+    Init(Init),
+    Completions(Completions),
+    Man(Man),
 }
 
 /// Check the register, the templates and every case
@@ -197,6 +200,49 @@ pub(super) struct Compare {
     /// Only entries that bear on this topic
     #[arg(long)]
     pub(super) topic: Option<String>,
+}
+
+/// Make a workspace: a register that teaches, an example case, and what git and CI need
+///
+/// Nothing is ever overwritten: with any of its files in the way, nothing is written.
+///
+/// Examples:
+///   candour init
+///   candour init our-register --dry-run
+#[derive(Debug, clap::Args)]
+#[command(verbatim_doc_comment)]
+pub(super) struct Init {
+    /// Where; made if it is not there
+    #[arg(value_name = "DIR")]
+    pub(super) folder: Option<PathBuf>,
+
+    /// Write nothing; say what would be written
+    #[arg(short = 'n', long)]
+    pub(super) dry_run: bool,
+}
+
+/// Print the completions of a shell
+///
+/// Examples:
+///   candour completions bash > ~/.local/share/bash-completion/completions/candour
+///   candour completions fish > ~/.config/fish/completions/candour.fish
+#[derive(Debug, clap::Args)]
+#[command(verbatim_doc_comment)]
+pub(super) struct Completions {
+    /// Which shell
+    pub(super) shell: clap_complete::Shell,
+}
+
+/// Print the manual page, of the program or of one command
+///
+/// Examples:
+///   candour man > ~/.local/share/man/man1/candour.1
+///   candour man draft | man -l -
+#[derive(Debug, clap::Args)]
+#[command(verbatim_doc_comment)]
+pub(super) struct Man {
+    /// The command whose page is wanted
+    pub(super) command: Option<String>,
 }
 
 fn kind(word: &str) -> Result<Kind, String> {

@@ -5,11 +5,13 @@ mod check;
 mod compare;
 mod draft;
 mod entry;
+mod init;
 mod output;
 mod page;
 mod register;
 mod rules;
 mod select;
+mod shell;
 mod show;
 mod source;
 mod time;
@@ -21,10 +23,14 @@ use clap::Parser as _;
 use clap::error::ErrorKind;
 
 pub use args::Args;
+pub use init::workspace as example;
 
 use crate::leak::Secrets;
 use args::{Command, Format};
 use output::Output;
+
+/// What the program is called.
+const NAME: &str = "candour";
 
 /// How a run ended; `main` makes the exit code of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +85,9 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         Command::Show(command) => show::run(&args.common, command, &output),
         Command::Rules => Ok(rules::list(&args.common, &output)),
         Command::Explain(command) => rules::explain(&args.common, command, &output),
+        Command::Init(command) => init::run(&args.common, command, &output),
+        Command::Completions(command) => Ok(shell::completions(command, &output)),
+        Command::Man(command) => shell::man(command, &output),
     };
     status.unwrap_or_else(|error| {
         output.problem(&error);
