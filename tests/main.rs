@@ -37,6 +37,8 @@ mod proof;
 #[cfg(test)]
 mod registers;
 #[cfg(test)]
+mod schemas;
+#[cfg(test)]
 mod standing;
 #[cfg(test)]
 mod templates;
