@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod draft;
 mod output;
+mod schema;
 mod show;
 mod workspace;
 
@@ -64,6 +65,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
     let status = match &args.command {
         Command::Check(command) => check::run(&args.common, command, &output),
         Command::Draft(command) => draft::run(&args.common, command, &output),
+        Command::Schema(command) => Ok(schema::run(command, &output)),
         Command::Show(command) => show::run(&args.common, command, &output),
     };
     status.unwrap_or_else(|error| {
