@@ -1,77 +1,10 @@
 //! The documents say what the program does.
 
 use candour::read;
-use candour::register::Kind;
 
 const README: &str = include_str!("../README.md");
 const GUIDE: &str = include_str!("../docs/register.md");
 const RUN: &str = include_str!("../.ci/run");
-
-#[test]
-fn every_field_stands_in_the_register_guide() {
-    let mut missing = Vec::new();
-    let (_, shared) = GUIDE.split_once("### Every kind\n").expect("a section on what every kind has");
-    let shared = section(shared);
-    for kind in Kind::ALL {
-        let heading = format!("\n### {}\n", kind.word());
-        let own = GUIDE
-            .split_once(&heading)
-            .map_or_else(|| panic!("no section{heading}"), |(_, rest)| section(rest));
-        for field in read::fields(kind) {
-            let cell = format!("`{}`", field.name);
-            if !first_cells(own).contains(&cell) && !first_cells(shared).contains(&cell) {
-                missing.push(format!("{}: {cell}", kind.word()));
-            }
-        }
-    }
-    assert!(missing.is_empty(), "docs/register.md lacks {missing:#?}");
-}
-
-/// Run the tests with `UPDATE=1` to write the page anew.
-#[test]
-#[expect(clippy::disallowed_methods, reason = "a test writes the page anew")]
-fn the_page_on_rules_is_what_the_table_gives() {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
-    let now = candour::report::rules_page();
-    if std::env::var("UPDATE").is_ok() {
-        std::fs::write(&path, &now).unwrap();
-    }
-    let written = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(written, now, "docs/rules.md is out of date: run the tests with UPDATE=1");
-}
-
-/// Nothing is explained that an entry cannot say.
-#[test]
-fn the_register_guide_has_no_other_fields() {
-    let own =
-        |name: &str| Kind::ALL.iter().any(|kind| read::fields(*kind).iter().any(|field| field.name == name));
-    let timed = [
-        "source",
-        "from",
-        "until",
-        "seen",
-        "for",
-        "scope",
-        "disputed",
-        "confirm",
-        "redacted_in",
-        "disclose",
-        "ask",
-        "withheld",
-        "review_by",
-        "set_aside",
-        "parts",
-        "note",
-        "was",
-        "versions",
-        "values",
-    ];
-    let (_, fields) = GUIDE.split_once("\n## Fields\n").expect("a section on fields");
-    let cells = first_cells(fields);
-    let names = cells.split('`').skip(1).step_by(2);
-    let unknown: Vec<&str> = names.filter(|name| !own(name) && !timed.contains(name)).collect();
-    assert!(unknown.is_empty(), "{unknown:?}");
-}
 
 /// The examples of the guide are registers that raise nothing.
 #[test]
@@ -112,7 +45,14 @@ fn links_between_documents_lead_somewhere() {
     let architecture = include_str!("../docs/ARCHITECTURE.md");
     let templates = include_str!("../docs/templates.md");
     let proof = include_str!("../docs/proof.md");
-    let pages = [("", README), ("docs", GUIDE), ("docs", templates), ("docs", proof), ("docs", architecture)];
+    let pages = [
+        ("", README),
+        ("docs", GUIDE),
+        ("docs", templates),
+        ("docs", include_str!("../docs/case.md")),
+        ("docs", proof),
+        ("docs", architecture),
+    ];
     for (folder, text) in pages {
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let path = link.split('#').next().unwrap_or_default();
@@ -121,17 +61,6 @@ fn links_between_documents_lead_somewhere() {
             }
         }
     }
-}
-
-/// A section up to the next heading.
-fn section(text: &str) -> &str {
-    text.split("\n#").next().unwrap_or_default()
-}
-
-/// The first cells of the rows of all tables.
-fn first_cells(text: &str) -> String {
-    let rows = text.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next());
-    rows.collect::<Vec<_>>().join("\n")
 }
 
 /// The README's first ten minutes: one number is changed, and one line of the letter with it.

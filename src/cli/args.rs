@@ -59,6 +59,7 @@ pub(super) enum Command {
     Check(Check),
     Compare(Compare),
     Draft(Draft),
+    Schema(Schema),
     Show(Show),
     /// List the rules that `candour check` holds a workspace against
     ///
@@ -129,6 +130,31 @@ pub(super) enum Only {
     Md,
     /// Accessible PDF
     Pdf,
+}
+
+/// Print the JSON Schema of a file, for editors to check it by while it is written
+///
+/// It needs no workspace. An editor takes it up from the file's first line:
+///   # yaml-language-server: $schema=docs/register.schema.json
+///
+/// Examples:
+///   candour schema > register.schema.json
+///   candour schema request > request.schema.json
+#[derive(Debug, clap::Args)]
+#[command(verbatim_doc_comment)]
+pub(super) struct Schema {
+    /// The file
+    #[arg(value_enum, value_name = "FILE", default_value_t = SchemaOf::Register)]
+    pub(super) of: SchemaOf,
+}
+
+/// What can be checked by a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// resources.yaml
+    Register,
+    /// request.yaml
+    Request,
 }
 
 /// Show what the register says, and how far it is known to have stood

@@ -8,6 +8,7 @@ use super::Status;
 use super::args::{Common, Init};
 use super::output::Output;
 use crate::files;
+use crate::read::{register_schema, request_schema};
 
 /// The reference of the example case.
 const EXAMPLE: &str = "2023-0001";
@@ -26,16 +27,6 @@ pub fn workspace() -> Vec<(String, String)> {
         file(".pre-commit-config.yaml", include_str!("init/pre-commit-config.yaml")),
         file(".github/workflows/candour.yml", include_str!("../../docs/examples/candour.yml")),
     ]
-}
-
-/// The JSON Schema by which editors check a register. This one accepts everything: `read` gives none yet.
-fn register_schema() -> String {
-    "{}\n".to_owned()
-}
-
-/// As [`register_schema`], for the request of a case.
-fn request_schema() -> String {
-    "{}\n".to_owned()
 }
 
 pub(super) fn run(common: &Common, command: &Init, output: &Output) -> Result<Status, String> {

@@ -12,6 +12,7 @@ mod register;
 mod rules;
 mod select;
 mod shell;
+mod schema;
 mod show;
 mod source;
 mod time;
@@ -82,6 +83,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         }
         Command::Compare(command) => compare::run(&args.common, command, &output),
         Command::Draft(command) => draft::run(&args.common, command, &output),
+        Command::Schema(command) => Ok(schema::run(command, &output)),
         Command::Show(command) => show::run(&args.common, command, &output),
         Command::Rules => Ok(rules::list(&args.common, &output)),
         Command::Explain(command) => rules::explain(&args.common, command, &output),

@@ -1,7 +1,9 @@
 //! The written form of a case: `request.yaml`.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::forms::{Markdown, Several};
 use super::own_year;
 use super::words::{Date, Id, Text};
 use crate::case::{Case, CaseKind, Question, Template};
@@ -10,54 +12,90 @@ use crate::text::{At, FileId, Span};
 use crate::value::{Day, YearStart};
 use crate::yaml::{self, Diagnostics};
 
-#[derive(Debug, Deserialize)]
-struct CaseAs {
+/// What was asked, and what an officer decided about it. Never write who asked.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(
+    title = "A case",
+    deny_unknown_fields,
+    extend("anyOf" = [{ "required": ["received"] }, { "required": ["as_at"] }])
+)]
+pub(super) struct CaseAs {
+    /// What it is: `request`, unless `briefing` is written, which has no clock and no requester.
     #[serde(default)]
     kind: CaseKindAs,
+    /// What it is about, as it stands inside a sentence: `our work on swimming`. Of a briefing, its title.
     #[serde(default)]
     subject: Option<At<Text>>,
+    /// The day the request was received. A briefing has none.
     #[serde(default)]
     received: Option<At<DayAs>>,
+    /// The day whose facts are given; the day of receipt unless said. No source that is certainly later is used.
     #[serde(default)]
     as_at: Option<At<DayAs>>,
+    /// The day on the letter; the day of drafting unless said.
     #[serde(default)]
     dated: Option<At<DayAs>>,
+    /// What in it was made up, so that the letter says so: `the reference`.
     #[serde(default)]
+    #[schemars(with = "Several<Text>")]
     illustrative: Vec<At<Text>>,
+    /// The parts of the request, in the requester's order.
     #[serde(default)]
+    #[schemars(with = "Several<QuestionAs>")]
     questions: Vec<QuestionAs>,
 }
 
-#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
 enum CaseKindAs {
     #[default]
     Request,
     Briefing,
 }
 
-#[derive(Debug, Deserialize)]
-struct QuestionAs {
+/// One part of a request, and how it is answered: by a template on a topic, in your own words, or both.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(
+    rename = "question",
+    title = "a question",
+    deny_unknown_fields,
+    extend("anyOf" = [{ "required": ["words"] }, { "required": ["answer", "topic"] }])
+)]
+pub(super) struct QuestionAs {
+    /// The requester's number for it: `"1"`.
     id: At<Text>,
+    /// What the answer is headed: `Staff and money, 2017/18`.
     heading: At<Text>,
+    /// The question, as the letter repeats it: `how many lifeguards you had in 2017/18.`
     #[serde(default)]
     asked: Option<At<Text>>,
+    /// Your own words, in Markdown. They come before what the template tells, or stand alone.
     #[serde(default)]
+    #[schemars(with = "Option<Markdown>")]
     words: Option<At<String>>,
+    /// The answer template: a file under `templates/answers/`, without its ending. It needs a `topic`.
     #[serde(default)]
     answer: Option<At<Id>>,
+    /// What the answer tells of: the id of an entry under `topics:` of the register.
     #[serde(default)]
     topic: Option<At<Id>>,
+    /// The periods asked about, in any form of a date: `FY 2016/17`. None where the question names none.
     #[serde(default)]
+    #[schemars(with = "Several<Date>")]
     periods: Vec<At<Date>>,
+    /// Ids of the entries asked for, where the question names them, such as documents to be copied.
     #[serde(default)]
+    #[schemars(with = "Several<Id>")]
     about: Vec<At<Id>>,
+    /// Numbers of other questions whose answers belong to this one.
     #[serde(default)]
+    #[schemars(with = "Several<Text>")]
     see: Vec<At<Text>>,
 }
 
 #[derive(Debug, Clone, Copy)]
-struct DayAs(Day);
+pub(super) struct DayAs(pub(super) Day);
 
 impl<'de> Deserialize<'de> for DayAs {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

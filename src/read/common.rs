@@ -1,11 +1,12 @@
 //! What a version of any kind may say about itself: its time, its source, its disclosure.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::words::{Date, Flag, Id, Text};
 use crate::register::{Disclosure, Withheld};
 use crate::text::At;
-use crate::value::{Interval, When};
+use crate::value::{Interval, Refusal, When};
 use crate::yaml;
 
 /// A field as written: a value, and a source of its own if it has one.
@@ -16,9 +17,12 @@ pub(super) struct Said<T> {
 }
 
 /// One sighting as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(rename = "sighting", deny_unknown_fields)]
 pub(super) struct SeenAs {
+    /// The source that saw it: an id under `sources:`.
     pub(super) source: Option<At<Id>>,
+    /// When it was seen in force, some day within this date; unless said, on the day of that source.
     pub(super) on: Option<At<Date>>,
 }
 
@@ -31,14 +35,18 @@ pub(super) enum Until {
 
 impl<'de> Deserialize<'de> for Until {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        yaml::from_text(deserializer, "a date or `ongoing`", |text| match text {
-            "ongoing" => Ok(Self::Ongoing),
-            _ => When::parse(text).map(Self::Date),
-        })
+        yaml::from_text(deserializer, "a date or `ongoing`", Self::parse)
     }
 }
 
 impl Until {
+    pub(super) fn parse(text: &str) -> Result<Self, Refusal> {
+        match text {
+            "ongoing" => Ok(Self::Ongoing),
+            _ => When::parse(text).map(Self::Date),
+        }
+    }
+
     /// The date, if there is one: `ongoing` certifies no day after the last sighting.
     pub(super) fn date(self) -> Option<When> {
         match self {
@@ -69,18 +77,25 @@ pub(super) struct Common {
 }
 
 /// A decision on disclosure as written; `disclose: yes` is short for `disclose: { allowed: yes }`.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(rename = "decision", deny_unknown_fields)]
 pub(super) struct DiscloseAs {
+    /// Whether it may be disclosed: `yes`, unless `no` is written.
     allowed: Option<Flag>,
+    /// Who decided that: a post, never a person.
     by: Option<Text>,
+    /// When that was decided.
     on: Option<Date>,
 }
 
 /// What stands for a withheld text, as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(rename = "withheld", title = "a label and a provision", deny_unknown_fields)]
 pub(super) struct WithheldAs {
+    /// What the letter may say of it: `how the building is kept secure`.
     label: Text,
+    /// The provision it is withheld under: `31(1)(a)`.
     provision: At<Text>,
 }
 

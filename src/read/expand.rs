@@ -28,9 +28,14 @@ pub(super) fn versions(entry: &Node, id: &Key, kind: Kind, fields: &[Field]) -> 
 }
 
 fn list(entry: &Node, kind: Kind) -> Option<&Node> {
+    lists(kind).iter().find_map(|name| entry.get(name))
+}
+
+/// The keys under which an entry of this kind lists its versions.
+pub(super) fn lists(kind: Kind) -> &'static [&'static str] {
     match kind {
-        Kind::Statistics | Kind::Budgets => entry.get("versions").or_else(|| entry.get("values")),
-        _ => entry.get("versions"),
+        Kind::Statistics | Kind::Budgets => &["versions", "values"],
+        _ => &["versions"],
     }
 }
 

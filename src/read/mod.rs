@@ -2,25 +2,29 @@
 
 mod case;
 mod common;
+mod declare;
 mod expand;
+mod forms;
+mod front;
 mod include;
 mod kinds;
 mod lower;
 mod path;
 mod root;
+mod schema;
 mod words;
 
 pub use case::case;
 pub use include::{NOT_READ, OUTSIDE, Reading, Wanted};
-
-use serde::Deserialize;
+pub use schema::{register_schema, request_schema};
 
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::register::{Field, Kind, Organisation, Register, Source};
 use crate::text::{At, FileId, Span};
-use crate::value::{Refusal, When, Wrong, YearStart};
+use crate::value::{Refusal, When, YearStart};
 use crate::yaml::{self, Diagnostics, Key, Node};
-use words::{Date, Flag, Id, Text};
+use front::{OrganisationAs, SourceAs, YearAs};
+use words::Id;
 
 /// The fields that an entry of this kind may have.
 pub fn fields(kind: Kind) -> &'static [Field] {
@@ -30,47 +34,6 @@ pub fn fields(kind: Kind) -> &'static [Field] {
 /// Reads a register from the text of its only file; one of several files is read with [`Reading`].
 pub fn register(file: FileId, text: &str) -> (Register, Vec<Diagnostic>) {
     Reading::of("", file, text).finish()
-}
-
-#[derive(Debug, Deserialize)]
-struct OrganisationAs {
-    name: Text,
-    #[serde(default)]
-    short: Option<Text>,
-    #[serde(default)]
-    called: Option<Text>,
-    regime: Id,
-    #[serde(default)]
-    year: Option<YearAs>,
-}
-
-#[derive(Debug, Deserialize)]
-struct YearAs {
-    #[serde(default)]
-    starts: Option<Starts>,
-    #[serde(default)]
-    name: Option<Text>,
-}
-
-/// A day of every year, written as month and day.
-#[derive(Debug, Clone, Copy)]
-struct Starts(YearStart);
-
-impl<'de> Deserialize<'de> for Starts {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        yaml::from_text(deserializer, "a month and day", |text| {
-            let wrong = || {
-                let refusal = Refusal::new(Wrong::Form, format!("`{text}` is not a month and day"));
-                refusal.help("write them with two digits each: 04-01")
-            };
-            let (month, day) = text.split_once('-').ok_or_else(wrong)?;
-            let two = |part: &str| (part.len() == 2).then(|| part.parse::<i8>().ok()).flatten();
-            match (two(month), two(day)) {
-                (Some(month @ 1..=12), Some(day @ 1..=28)) => Ok(Self(YearStart { month, day })),
-                _ => Err(wrong()),
-            }
-        })
-    }
 }
 
 fn organisation(key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> Organisation {
@@ -86,20 +49,6 @@ fn organisation(key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> Organi
         year_start: year.starts.map(|starts| starts.0).unwrap_or_default(),
         year_name: year.name.map_or_else(|| "financial year".to_owned(), |text| text.0),
     }
-}
-
-#[derive(Debug, Deserialize)]
-struct SourceAs {
-    title: Text,
-    date: At<Date>,
-    #[serde(default)]
-    published: Option<Flag>,
-    #[serde(default)]
-    by: Option<Text>,
-    #[serde(default)]
-    silent_on: Vec<At<Text>>,
-    #[serde(default)]
-    note: Option<Text>,
 }
 
 fn source(key: &Key, node: &Node, start: YearStart, diagnostics: &mut Diagnostics) -> Option<Source> {

@@ -1,5 +1,8 @@
 //! The short forms that a field may be written in: words, counts, amounts, ids, lists.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
 use crate::register::{Holds, Staff, Value};
@@ -21,7 +24,7 @@ pub(super) trait Field {
 pub(super) struct Text(pub(super) String);
 
 impl Text {
-    fn parse(text: &str) -> Result<Self, Refusal> {
+    pub(super) fn parse(text: &str) -> Result<Self, Refusal> {
         let text = text.trim();
         if text.is_empty() {
             let refusal = Refusal::new(Wrong::Form, "nothing is written here");
@@ -126,11 +129,11 @@ macro_rules! from_text {
 
 /// How many whole things.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Number(Count);
+pub(super) struct Number(pub(super) Count);
 
 /// How many, in posts or full-time equivalents.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Strength(Staff);
+pub(super) struct Strength(pub(super) Staff);
 
 /// An amount of money, or why there is none.
 #[derive(Debug, Clone, Copy)]
@@ -153,7 +156,7 @@ from_text! {
     Date, Date, "a date", |text| When::parse(text).map(Date), |date| Value::When(date.0);
 }
 
-fn parse_sum(text: &str) -> Result<Sum, Refusal> {
+pub(super) fn parse_sum(text: &str) -> Result<Sum, Refusal> {
     if let Some(nil) = Nil::parse(text) {
         return Ok(Sum::Nil(nil));
     }
@@ -179,6 +182,16 @@ macro_rules! words {
         impl<'de> Deserialize<'de> for $type {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 yaml::from_text(deserializer, $expected, |text| one_of(text, $expected, &[$($word),*]).map(Self))
+            }
+        }
+
+        impl JsonSchema for $type {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($type).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "title": $expected, "enum": [$($word),*] })
             }
         }
 
