@@ -189,3 +189,13 @@ fn fingerprints(sarif: &Value) -> Vec<String> {
     let results = results(sarif).iter();
     results.map(|result| result["partialFingerprints"]["candour/v1"].as_str().unwrap().to_owned()).collect()
 }
+
+#[test]
+fn a_person_is_shown_lines_without_their_ends() {
+    let mut sources = SourceMap::new();
+    let file = sources.add("resources.yaml", "one: 0\r\ntwo: 0\r\nthree: 3\r\nfour: 4\r\n");
+    let found = Finding::new(Span::new(file, 13..14), "a count of 0 is ambiguous");
+    let found = found.see(Span::new(file, 5..6), "and so is this").error("wrong-value");
+    let shown = report::human(&sources, &found, report::Style::Plain);
+    assert!(shown.contains("\n2 | two: 0\n") && shown.contains("\n1 | one: 0\n"), "{shown}");
+}

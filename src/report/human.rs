@@ -124,5 +124,5 @@ fn window(file: &SourceFile, first: usize, last: usize) -> (usize, usize, usize)
         end = text[end..].find('\n').map_or(text.len(), |length| end + length + 1);
     }
     let line = file.position(start).line;
-    (start, text[..end].trim_end_matches('\n').len().max(last), line)
+    (start, text[..end].trim_end_matches(['\r', '\n']).len().max(last), line)
 }
