@@ -41,6 +41,8 @@ mod ledgers;
 #[cfg(test)]
 mod letters;
 #[cfg(test)]
+mod mutation;
+#[cfg(test)]
 mod others;
 #[cfg(test)]
 mod own_words;

@@ -295,9 +295,17 @@ mod tests {
         "A",
     ];
 
-    /// What no pattern can say: the order of two figures, the days of a month, the year after another, the last year.
+    /// What no pattern can say: the order of two figures, a nought in all its forms, the days of a month, the year after
+    /// another, the last year.
     fn is_beyond_patterns(text: &str, error: &str) -> bool {
-        let reasons = ["counts down", "ends before it begins", "is not a day", "is not a financial year"];
+        let reasons = [
+            "counts down",
+            "ends before it begins",
+            "is not a day",
+            "is not a financial year",
+            "is ambiguous",
+            "there is no month",
+        ];
         reasons.iter().any(|reason| error.contains(reason)) || text.contains("9999")
     }
 

@@ -13,6 +13,17 @@ An **error** must be put right: while the register has one, nothing is drafted. 
 are written all the same. A **note** is worth knowing, and nothing need be done. `candour check` ends with exit code 1
 when there is an error or a warning, with 0 when there is neither, and with 2 when it could not do its work: a file is
 missing, not UTF-8, or too large. The code is the same in every format.
+
+What a workspace accepts stands in `candour.yaml` beside the register. An exception names a rule, a place and a reason; the
+place is an entry (`posts/analysts`), a file, or a folder. Accepted findings are counted, and listed in JSON and SARIF. An
+exception that nothing needs is itself reported. A level can be raised, and never lowered.
+
+```yaml
+exceptions:
+  - { code: forum-without-members, at: forums/acpo-forum, reason: the note names no member }
+levels:
+  ask-unanswered: error
+```
 ";
 
 /// The whole page.

@@ -126,18 +126,24 @@ fn reference_out_of_force(subject: Subject<'_>) -> Vec<Finding> {
             let hull = Interval { first: start.first, last: end.last };
             let certain = Interval::new(start.last, end.first);
             let days = certain.map(|days| [Interval::day(days.first), Interval::day(days.last)]);
+            // It stood on some day between the earliest end and the latest start, whichever day that was.
+            let sighted = Interval::new(end.first, start.last)
+                .filter(|days| days.first.is_bound() && days.last.is_bound());
             for (field, fact) in version.facts.iter().filter(|(field, _)| TOGETHER.contains(field)) {
                 let Value::Ids(ids) = &fact.value.value else { continue };
                 for id in ids {
                     let Some(target) = register.find(&id.value) else { continue };
                     let out = |period: &Interval| subject.standing.entry(target, *period) == Verdict::No;
-                    let Some(when) = std::iter::once(hull).chain(days.into_iter().flatten()).find(out) else {
+                    let days = days.into_iter().flatten().chain(sighted);
+                    let Some(when) = std::iter::once(hull).chain(days).find(out) else {
                         continue;
                     };
                     let when = if when == hull {
                         "while it stands".to_owned()
-                    } else {
+                    } else if when.first == when.last {
                         format!("on {}", when.first.prose())
+                    } else {
+                        format!("between {} and {}", when.first.prose(), when.last.prose())
                     };
                     let message = format!(
                         "`{}` names `{}` as its {field}, which was certainly not in force {when}",

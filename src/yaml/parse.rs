@@ -44,9 +44,11 @@ fn tree(limits: Limits, text: &str, faults: &mut Faults<'_>) -> Result<Option<No
     };
     let mut builder = Builder::new(limits, &cleaned.text);
     let mut documents = 0;
+    let mut read = 0;
     for event in Parser::new_from_str_with_options(&cleaned.text, options) {
-        let (event, place) = event.or_else(|error| stop_at(&error, &cleaned, faults))?;
+        let (event, place) = event.or_else(|error| stop_at(&error, &cleaned, read, faults))?;
         let range = place.byte_range().unwrap_or_default();
+        read = read.max(range.end);
         if let Some(tag) = place.tag_span().and_then(|tag| tag.byte_range()) {
             builder.property(Property::Tag, tag, faults)?;
         }
@@ -107,8 +109,14 @@ fn report_tab(at: usize, faults: &mut Faults<'_>) -> Result<(), Stop> {
 }
 
 /// Reports what the parser stopped at. At the end of the text the last character is shown, and for a tab the
-/// tab: the parser names what stands beside it.
-fn stop_at<T>(error: &ScanError, cleaned: &Cleaned<'_>, faults: &mut Faults<'_>) -> Result<T, Stop> {
+/// tab: the parser names what stands beside it. A quote that opened after all that could be read is shown too: what is
+/// wrong is often that it does not close.
+fn stop_at<T>(
+    error: &ScanError,
+    cleaned: &Cleaned<'_>,
+    read: usize,
+    faults: &mut Faults<'_>,
+) -> Result<T, Stop> {
     let syntax = syntax::describe(error.kind());
     let text: &str = &cleaned.text;
     let written = text.trim_end();
@@ -120,5 +128,21 @@ fn stop_at<T>(error: &ScanError, cleaned: &Cleaned<'_>, faults: &mut Faults<'_>)
     let length = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let mut finding = Finding::new(faults.span(at..at + length), syntax.message);
     finding.help = syntax.help.map(str::to_owned);
+    if let Some(quote) = text.get(read..at).and_then(quote) {
+        let opened = faults.span(read + quote..read + quote + 1);
+        finding = finding.see(opened, "a quote opens here");
+    }
     faults.stop(syntax.code, finding)
+}
+
+/// Where a quote opens: one that stands where a value may begin, and in no comment.
+fn quote(text: &str) -> Option<usize> {
+    let (mut before, mut comment) = (' ', false);
+    let opens = |(at, sign): (usize, char)| {
+        comment = sign != '\n' && (comment || sign == '#' && before.is_whitespace());
+        let begins = !comment && (before.is_whitespace() || "[{,:".contains(before));
+        before = sign;
+        (begins && matches!(sign, '"' | '\'')).then_some(at)
+    };
+    text.char_indices().find_map(opens)
 }
