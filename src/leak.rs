@@ -91,8 +91,8 @@ impl Secrets {
         }
         let folded = Folded::new(text);
         let mut found: Vec<Range<usize>> = Vec::new();
-        for secret in &self.0 {
-            let short = secret.chars().count() < LONG;
+        for secret in self.0.iter().filter(|secret| secret.len() <= folded.text.len()) {
+            let short = secret.chars().nth(LONG - 1).is_none();
             for (at, _) in folded.text.match_indices(&**secret) {
                 let place = folded.place(at, at + secret.len());
                 let within_word = text[..place.start].ends_with(char::is_alphanumeric)

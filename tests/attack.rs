@@ -4,6 +4,7 @@
 mod bounds;
 mod broken;
 mod hostile;
+mod set;
 mod whole;
 
 use std::fs;

@@ -1,5 +1,7 @@
 //! From an entry as written to an entry of the model.
 
+use std::collections::HashMap;
+
 use super::common::{WithheldAs, disclosure};
 use super::words::{Date, Id};
 use super::{expand, fields, id, kinds, own_year};
@@ -38,11 +40,23 @@ impl Allowance {
     }
 }
 
+/// The sources that entries may name, found by their ids.
+pub(super) struct Sources<'s> {
+    list: &'s [Source],
+    places: HashMap<&'s str, usize>,
+}
+
+impl<'s> Sources<'s> {
+    pub(super) fn of(list: &'s [Source]) -> Self {
+        Self { list, places: list.iter().map(|source| &*source.id.value).zip(0..).collect() }
+    }
+}
+
 pub(super) fn entry(
     kind: Kind,
     key: &Key,
     node: &Node,
-    sources: &[Source],
+    sources: &Sources<'_>,
     start: YearStart,
     allowance: &mut Allowance,
     diagnostics: &mut Diagnostics,
@@ -91,7 +105,7 @@ pub(super) fn entry(
 
 struct Reader<'a> {
     kind: Kind,
-    sources: &'a [Source],
+    sources: &'a Sources<'a>,
     start: YearStart,
     diagnostics: &'a mut Diagnostics,
 }
@@ -135,7 +149,7 @@ impl Reader<'_> {
         Some(Version {
             span: node.span,
             source: common.source.as_ref().and_then(|source| self.source(source)),
-            names_source: common.source.is_some(),
+            names_source: node.value.entry("source").is_some(),
             time,
             scope: common.scope.map(|scope| scope.map(|scope| scope.0)),
             disputed: common.disputed,
@@ -154,9 +168,9 @@ impl Reader<'_> {
     }
 
     fn source(&mut self, id: &At<Id>) -> Option<At<SourceIndex>> {
-        let found = self.sources.iter().position(|source| source.id.value == id.value.0);
+        let found = self.sources.places.get(&*id.value.0).copied();
         if found.is_none() {
-            let help = match yaml::closest(&id.value.0, self.sources.iter().map(|source| &*source.id.value)) {
+            let help = match self.near(&id.value.0) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "write it under `sources:` first".to_owned(),
             };
@@ -164,5 +178,13 @@ impl Reader<'_> {
             self.diagnostics.push(Finding::new(id.span, message).help(help).error("reference-unknown"));
         }
         found.map(|at| At::new(SourceIndex(at), id.span))
+    }
+
+    /// The source that was meant. Looking is costly: it is done while sources and faults are few enough.
+    fn near(&self, id: &str) -> Option<&str> {
+        const MOST: usize = 200_000;
+        let looks = self.sources.list.len().saturating_mul(self.diagnostics.as_slice().len() + 1);
+        let known = (looks <= MOST).then(|| self.sources.list.iter().map(|source| &*source.id.value));
+        known.and_then(|known| yaml::closest(id, known))
     }
 }

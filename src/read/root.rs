@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::lower::{self, Allowance};
+use super::lower::{self, Allowance, Sources};
 use super::{organisation, source};
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::register::{Entry, Kind, Organisation, Register, Source};
@@ -35,7 +35,7 @@ pub(super) fn register(first: &Node, included: &[&Node], diagnostics: &mut Diagn
         roots.push(root);
     }
     let sources = sources(&roots, organisation.year_start, diagnostics);
-    let entries = entries(&roots, &sources, organisation.year_start, diagnostics);
+    let entries = entries(&roots, &Sources::of(&sources), organisation.year_start, diagnostics);
     Register::new(organisation, sources, entries)
 }
 
@@ -85,7 +85,7 @@ fn sources(roots: &[&Node], start: YearStart, diagnostics: &mut Diagnostics) -> 
 
 fn entries(
     roots: &[&Node],
-    sources: &[Source],
+    sources: &Sources<'_>,
     start: YearStart,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Entry> {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::suggest::closest;
 use crate::diagnostic::{Diagnostic, Finding, MOST_FINDINGS};
-use crate::text::Span;
+use crate::text::{Span, floor_char};
 
 /// Diagnostics in the order they were found. What is read twice is reported once.
 #[derive(Debug, Default)]
@@ -21,7 +21,9 @@ impl Diagnostics {
     }
 
     /// Adds a diagnostic, unless the same was said of the same place, or so much that one more is no help.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
+    pub fn push(&mut self, mut diagnostic: Diagnostic) {
+        shorten(&mut diagnostic.finding.message);
+        diagnostic.finding.help.as_mut().map(shorten);
         let finding = &diagnostic.finding;
         if self.list.len() > MOST_FINDINGS {
             return;
@@ -63,6 +65,16 @@ impl Diagnostics {
     /// What was suggested for the word at `span`.
     pub(super) fn suggested(&self, span: Span) -> Option<&'static str> {
         self.meant.get(&span).copied().flatten()
+    }
+}
+
+/// Takes out the middle of a sentence that quotes more than anybody reads.
+fn shorten(sentence: &mut String) {
+    const MOST: usize = 400;
+    if sentence.len() > MOST {
+        let start = floor_char(sentence, MOST / 2);
+        let end = floor_char(sentence, sentence.len() - MOST / 4);
+        sentence.replace_range(start..end, "…");
     }
 }
 

@@ -72,6 +72,22 @@ fn memory_stays_within_the_promise() {
         ("aliases", many("topics:\n", 30_000, |at| format!("  t{at}: *x\n"))),
         ("anchors", many("topics:\n", 30_000, |at| format!("  t{at}: &x {{}}\n"))),
         ("sources", many("", 20_000, |at| format!("  s{at}: {{ title: T, date: 2017 }}\n"))),
+        ("one key again and again", many("", 60_000, |_| "k: 1\n".to_owned())),
+        ("keys twice", many("", 60_000, |at| format!("k{}: 1\n", at % 30_000))),
+        (
+            "sources that nobody has",
+            many("", 5000, |at| format!("  s{at}: {{ title: T, date: 2017 }}\n"))
+                + &many("posts:\n", 5000, |at| format!("  t{at}: {{ title: N, source: q{at} }}\n"))
+                    [START.len()..],
+        ),
+        (
+            "long ids that nobody has",
+            many("posts:\n", 50, |at| {
+                format!("  t{at}: {{ title: N, source: s, unit: {} }}\n", "x".repeat(50_000))
+            }),
+        ),
+        ("files that nobody has", many("include:\n", 50_000, |at| format!("  - {at}.yaml\n"))),
+        ("blank lines", "\n".repeat(4_000_000)),
         ("brackets", "[".repeat(1_000_000)),
         ("colons", ":".repeat(500_000)),
         ("backslashes", format!("\"{}", "\\".repeat(999_999))),

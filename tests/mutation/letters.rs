@@ -55,7 +55,6 @@ fn a_changed_fact_changes_each_letter_that_states_it() {
                 }
             }
         }
-        println!("{name}: {changed} facts changed, each of them stated");
         all += changed;
     }
     assert!(kept.is_empty(), "letters stay as they are without {kept:#?}");
