@@ -175,7 +175,7 @@ fn is_told(mutant: &Mutant, codes: &[&str], faults: &[Diagnostic]) -> bool {
 
 /// The lines that a stretch of text lies on, from 0.
 fn lines(text: &str, range: &Range<usize>) -> Range<usize> {
-    let line = |at: usize| text[..at.min(text.len())].matches("\n").count();
+    let line = |at: usize| text.bytes().take(at).filter(|byte| *byte == b'\n').count();
     let last = range.end.max(range.start + 1) - 1;
     line(range.start)..line(last) + 1
 }
