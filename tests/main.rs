@@ -25,6 +25,8 @@ mod escaping;
 #[cfg(test)]
 mod evidence;
 #[cfg(test)]
+mod exceptions;
+#[cfg(test)]
 mod fields;
 #[cfg(test)]
 mod figures;

@@ -49,6 +49,15 @@ pub enum Unit {
 }
 
 impl Value {
+    /// The words that it says, one text or several; none where it is of another sort.
+    pub fn texts(&self) -> &[String] {
+        match self {
+            Self::Text(text) => std::slice::from_ref(text),
+            Self::Texts(texts) => texts,
+            _ => &[],
+        }
+    }
+
     /// Whether it says why there is no figure; that nothing is stated says nothing.
     pub fn is_nil(&self) -> bool {
         matches!(self, Self::Nil(nil) if *nil != Nil::NotStated)

@@ -4,7 +4,6 @@ use super::numbers::years_in;
 use super::{CaseSubject, Check, Rule, Subject, is_enough};
 use crate::case::Ledger;
 use crate::diagnostic::{Finding, Level};
-use crate::register::Value;
 use crate::text::Span;
 use crate::value::When;
 use crate::yaml;
@@ -108,12 +107,7 @@ fn placeholder_in_register(subject: Subject<'_>) -> Vec<Finding> {
             break;
         }
         for fact in entry.versions.iter().flat_map(|version| version.facts.values()) {
-            let texts: &[String] = match &fact.value.value {
-                Value::Text(text) => std::slice::from_ref(text),
-                Value::Texts(texts) => texts,
-                _ => continue,
-            };
-            let found = texts.iter().find_map(|text| left(text, fact.value.span));
+            let found = fact.value.value.texts().iter().find_map(|text| left(text, fact.value.span));
             findings.extend(found.map(|finding| finding.entry(entry.path())));
         }
     }

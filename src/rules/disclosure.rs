@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{CaseSubject, Check, Rule, Subject, is_enough};
 use crate::diagnostic::{Finding, Level};
 use crate::law;
-use crate::register::{Disclosure, Kind, Value};
+use crate::register::{Disclosure, Kind};
 use crate::text::Span;
 
 pub(super) const RULES: &[Rule] = &[
@@ -93,12 +93,7 @@ fn personal_data(subject: Subject<'_>) -> Vec<Finding> {
             break;
         }
         for fact in entry.versions.iter().flat_map(|version| version.facts.values()) {
-            let texts: &[String] = match &fact.value.value {
-                Value::Text(text) => std::slice::from_ref(text),
-                Value::Texts(texts) => texts,
-                _ => continue,
-            };
-            let found = texts.iter().find_map(|text| personal(text));
+            let found = fact.value.value.texts().iter().find_map(|text| personal(text));
             findings.extend(found.map(|what| told(what, fact.value.span).entry(entry.path())));
         }
     }

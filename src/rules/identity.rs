@@ -218,12 +218,7 @@ fn alias_for_name(subject: Subject<'_>) -> Vec<Finding> {
         }
         for version in &entry.versions {
             for (field, fact) in version.facts.iter().filter(|(field, _)| PROSE.contains(field)) {
-                let texts = match &fact.value.value {
-                    Value::Text(text) => std::slice::from_ref(text),
-                    Value::Texts(texts) => texts,
-                    _ => continue,
-                };
-                for text in texts {
+                for text in fact.value.value.texts() {
                     for place in names_in(text, &names) {
                         let used = &text[place];
                         let Some(owner) = owners.get(used).filter(|owner| owner.id.value != entry.id.value)

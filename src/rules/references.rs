@@ -1,7 +1,7 @@
 //! References: every id names an entry of a kind that fits.
 
 use super::{Check, Rule, Subject, is_enough};
-use crate::diagnostic::{Finding, Level, MOST_FINDINGS};
+use crate::diagnostic::{Finding, Level};
 use crate::read;
 use crate::register::{Entry, Field, Holds, Kind, Register, Value};
 use crate::text::At;
@@ -46,7 +46,7 @@ fn reference_unknown(subject: Subject<'_>) -> Vec<Finding> {
     let register = subject.register;
     let mut findings = Vec::new();
     each_reference(subject, &mut |entry, field, id| {
-        if findings.len() > MOST_FINDINGS || register.find(&id.value).is_some() {
+        if is_enough(&findings) || register.find(&id.value).is_some() {
             return;
         }
         let near = (findings.len() < MOST_GUESSES).then(|| meant(register, field, &id.value)).flatten();
@@ -65,7 +65,7 @@ fn reference_of_wrong_kind(subject: Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     each_reference(subject, &mut |entry, field, id| {
         let Some(target) = register.find(&id.value).map(|index| register.entry(index)) else { return };
-        if findings.len() > MOST_FINDINGS || field.refers.contains(&target.kind) {
+        if is_enough(&findings) || field.refers.contains(&target.kind) {
             return;
         }
         let message =
@@ -95,7 +95,7 @@ fn meant<'r>(register: &'r Register, field: &Field, id: &str) -> Option<&'r str>
 
 /// Fields that name what stands at the same time: the unit of a post, the members of a forum. What came before or
 /// after, or only belongs with an entry, need not.
-const TOGETHER: [&str; 16] = [
+const TOGETHER: [&str; 15] = [
     "chair",
     "departments",
     "director",
@@ -110,7 +110,6 @@ const TOGETHER: [&str; 16] = [
     "part_of",
     "partners",
     "supports",
-    "team",
     "unit",
 ];
 

@@ -146,7 +146,7 @@ fn sources_disagree(subject: Subject<'_>) -> Vec<Finding> {
         let entry = subject.register.entry(worldless.entry);
         let version = entry.versions.iter().find(|version| version.span == worldless.span);
         let (Some(version), Some(clash)) = (version, worldless.clash) else { continue };
-        let Some(Disagreement { earlier, fields }) = disagreement(subject, entry, version, clash) else {
+        let Some(Disagreement { earlier, fields }) = disagreement(entry, version, clash) else {
             continue;
         };
         let title = |source: Option<At<SourceIndex>>| {
@@ -174,7 +174,6 @@ pub(super) struct Disagreement<'r> {
 
 /// What `version` and the one that stands at `clash` disagree on, if that is why they cannot both stand.
 pub(super) fn disagreement<'r>(
-    _: Subject<'r>,
     entry: &'r Entry,
     version: &'r Version,
     clash: Span,

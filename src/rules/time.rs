@@ -100,7 +100,7 @@ fn seen_out_of_force(subject: Subject<'_>) -> Vec<Finding> {
 fn versions_overlap(subject: Subject<'_>) -> Vec<Finding> {
     let clashes = worldless(subject, |misfit| matches!(misfit, Misfit::After(_)));
     let clashes = clashes.filter(|(entry, version, clash)| {
-        clash.is_none_or(|clash| sources::disagreement(subject, entry, version, clash).is_none())
+        clash.is_none_or(|clash| sources::disagreement(entry, version, clash).is_none())
     });
     let findings = clashes.map(|(entry, version, clash)| {
         let id = &entry.id.value;
