@@ -108,3 +108,16 @@ fn what_is_kept_is_what_would_be_drafted_now() {
     fs::write(folder.path().join("resources.yaml"), REGISTER.replace("count: 3", "count: 4")).unwrap();
     outdated("a fact is another");
 }
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_pdf_is_known_by_the_digest_in_its_ledger() {
+    let folder = workspace(&[("resources.yaml", REGISTER), ("responses/2026-014/request.yaml", REQUEST)]);
+    assert_eq!(run(folder.path(), &["draft", "2026-014"]).0, 0);
+    assert_eq!(check(folder.path()).1, [""; 0]);
+    let pdf = folder.path().join("responses/2026-014/response.pdf");
+    let mut bytes = fs::read(&pdf).unwrap();
+    bytes.push(b'\n');
+    fs::write(&pdf, bytes).unwrap();
+    assert_eq!(check(folder.path()).1, ["warning response-outdated"]);
+}
