@@ -1,5 +1,7 @@
 //! From an entry as written to an entry of the model.
 
+use std::collections::BTreeMap;
+
 use super::common::{WithheldAs, disclosure};
 use super::words::{Date, Id};
 use super::{expand, fields, id, kinds, own_year};
@@ -38,11 +40,25 @@ impl Allowance {
     }
 }
 
+/// The sources, found by id; of two with one id, the first.
+#[derive(Debug)]
+pub(super) struct Sources<'s> {
+    list: &'s [Source],
+    index: BTreeMap<&'s str, SourceIndex>,
+}
+
+impl<'s> Sources<'s> {
+    pub(super) fn of(list: &'s [Source]) -> Self {
+        let each = list.iter().enumerate().rev();
+        Self { list, index: each.map(|(at, source)| (&*source.id.value, SourceIndex(at))).collect() }
+    }
+}
+
 pub(super) fn entry(
     kind: Kind,
     key: &Key,
     node: &Node,
-    sources: &[Source],
+    sources: &Sources<'_>,
     start: YearStart,
     allowance: &mut Allowance,
     diagnostics: &mut Diagnostics,
@@ -91,7 +107,7 @@ pub(super) fn entry(
 
 struct Reader<'a> {
     kind: Kind,
-    sources: &'a [Source],
+    sources: &'a Sources<'a>,
     start: YearStart,
     diagnostics: &'a mut Diagnostics,
 }
@@ -154,15 +170,16 @@ impl Reader<'_> {
     }
 
     fn source(&mut self, id: &At<Id>) -> Option<At<SourceIndex>> {
-        let found = self.sources.iter().position(|source| source.id.value == id.value.0);
+        let found = self.sources.index.get(&*id.value.0).copied();
         if found.is_none() {
-            let help = match yaml::closest(&id.value.0, self.sources.iter().map(|source| &*source.id.value)) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "write it under `sources:` first".to_owned(),
-            };
+            let help =
+                match yaml::closest(&id.value.0, self.sources.list.iter().map(|source| &*source.id.value)) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "write it under `sources:` first".to_owned(),
+                };
             let message = format!("there is no source called `{}`", id.value.0);
             self.diagnostics.push(Finding::new(id.span, message).help(help).error("reference-unknown"));
         }
-        found.map(|at| At::new(SourceIndex(at), id.span))
+        found.map(|source| At::new(source, id.span))
     }
 }

@@ -16,7 +16,7 @@ use crate::register::{Entry, Field, Kind, Organisation, Register, Source};
 use crate::text::{At, FileId, Span};
 use crate::value::{When, YearStart};
 use crate::yaml::{self, Diagnostics, Key, Node};
-use lower::Allowance;
+use lower::{Allowance, Sources};
 use words::{Date, Flag, Id, Text};
 
 /// The fields that an entry of this kind may have.
@@ -55,6 +55,7 @@ fn read_root(root: &Node, diagnostics: &mut Diagnostics) -> Register {
             sources.extend(source(key, node, organisation.year_start, diagnostics));
         }
     }
+    let by_id = Sources::of(&sources);
     let mut allowance = Allowance::of(root.span.range().len());
     let mut entries: Vec<Entry> = Vec::new();
     for (key, node) in root.entries() {
@@ -72,7 +73,7 @@ fn read_root(root: &Node, diagnostics: &mut Diagnostics) -> Register {
                 kind,
                 id,
                 node,
-                &sources,
+                &by_id,
                 organisation.year_start,
                 &mut allowance,
                 diagnostics,
