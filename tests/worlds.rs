@@ -139,7 +139,7 @@ fn every_verdict_agrees_with_the_truth() {
                 if !world.is_fair(thing.group, moment) {
                     continue;
                 }
-                for _ in 0..3 {
+                for _ in 0..2 {
                     let period = some_period(&mut random, as_at);
                     let asked = Asked { world: &world, standing: &standing, index, period };
                     *verdicts.entry(asked.entry()).or_insert(0) += 1;
@@ -152,7 +152,7 @@ fn every_verdict_agrees_with_the_truth() {
     }
     for verdict in [Verdict::No, Verdict::Possibly, Verdict::AtLeastPart, Verdict::Part, Verdict::Throughout]
     {
-        assert!(verdicts.get(&verdict).is_some_and(|count| *count > 500), "{verdicts:?}");
+        assert!(verdicts.get(&verdict).is_some_and(|count| *count > 200), "{verdicts:?}");
     }
 }
 

@@ -3,18 +3,18 @@
 use candour::register::Kind;
 use candour::value::{Interval, YearStart};
 
-use super::dates::{far, history, own_year, some_day};
+use super::dates::{far, history, some_day};
 use super::random::Random;
 use super::truth::{Era, Said, Strand, Thing, Truth};
 use super::words::{
-    ACTIVITIES, AIMS, AUDIENCES, BUDGETS, COVERS, DOCUMENTS, DUTIES, FORUMS, MEASURES, PARTNERS, POSTS,
-    RANKS, RESULTS, SENTENCES, STOCKS, UNITS, field_of_work, slug,
+    ACTIVITIES, AIMS, AUDIENCES, COVERS, DOCUMENTS, DUTIES, FORUMS, PARTNERS, POSTS, RANKS, RESULTS,
+    SENTENCES, UNITS, field_of_work, slug,
 };
 
 /// A department has no more things than this; a larger world has more departments.
 pub(crate) const OF_A_GROUP: usize = 60;
 
-type Facts = Vec<(&'static str, Said)>;
+pub(super) type Facts = Vec<(&'static str, Said)>;
 
 /// One department being invented.
 pub(crate) struct Inventor<'t> {
@@ -32,14 +32,15 @@ impl Inventor<'_> {
         let topic = self.topic();
         self.unit(0, &topic);
         self.post(0, &topic, true);
-        self.partner(0, &topic);
+        for at in 0..PARTNERS.len() {
+            self.partner(at, &topic);
+        }
         self.budgets(&topic);
         self.activity(0, &topic);
         let most = 1 + self.random.below(POSTS.len());
         for at in 1..most {
             self.post(at, &topic, false);
             self.unit(at, &topic);
-            self.partner(at, &topic);
             self.document(at - 1, &topic);
             self.forum(at - 1, &topic);
             self.stock(at - 1, &topic);
@@ -49,11 +50,11 @@ impl Inventor<'_> {
         self.rest(&topic);
     }
 
-    fn work(&self) -> String {
+    pub(super) fn work(&self) -> String {
         field_of_work(self.group)
     }
 
-    fn thing(&mut self, kind: Kind, id: String, eras: Vec<Era>, besides: Facts) -> Option<String> {
+    pub(super) fn thing(&mut self, kind: Kind, id: String, eras: Vec<Era>, besides: Facts) -> Option<String> {
         if self.room == 0 || eras.is_empty() {
             return None;
         }
@@ -75,7 +76,7 @@ impl Inventor<'_> {
 
     fn topic(&mut self) -> String {
         let work = self.work();
-        let id = format!("{}-topic", slug(&work));
+        let id = slug(&work);
         let inside = format!("work on {work}");
         let besides = vec![
             ("name", Said::Text(format!("Looking after {work}"))),
@@ -215,110 +216,6 @@ impl Inventor<'_> {
         self.thing(Kind::Documents, id, eras, on(topic));
     }
 
-    fn stock(&mut self, at: usize, topic: &str) {
-        let Some((measure, one, verb)) = STOCKS.get(at) else { return };
-        let mut eras = self.eras_of_life(3);
-        let beyond = self.random.chance(8);
-        let mut number = self.random.between(0, 90);
-        each(&mut eras, "measure", &Said::Text((*measure).to_owned()));
-        each(&mut eras, "one", &Said::Text((*one).to_owned()));
-        each(&mut eras, "verb", &Said::Text((*verb).to_owned()));
-        for era in &mut eras {
-            number = (number + self.random.between(-20, 25)).max(0);
-            era.facts.push(("value", if beyond { Said::Beyond } else { Said::Number(number) }));
-        }
-        let id = self.id(measure);
-        self.thing(Kind::Statistics, id, eras, on(topic));
-    }
-
-    /// A few budgets and, of some of them, the total.
-    fn budgets(&mut self, topic: &str) {
-        let years = self.years();
-        let mut totals = vec![0_i64; years.len()];
-        let mut parts = Vec::new();
-        let added = self.random.chance(60);
-        let count = 1 + self.random.below(BUDGETS.len() - 1);
-        for name in &BUDGETS[..count] {
-            let nothing = !added && self.random.chance(30);
-            let mut eras = Vec::new();
-            for (year, total) in years.iter().zip(&mut totals) {
-                let pence = i64::from(self.random.between(500, 90_000)) * 100;
-                *total += pence;
-                let mut facts = if nothing {
-                    vec![("allocated", Said::Nil("none")), ("spend", Said::Nil("not recorded separately"))]
-                } else {
-                    vec![("allocated", Said::Pence(pence))]
-                };
-                if !nothing && self.random.chance(60) {
-                    let spent = pence - i64::from(self.random.between(0, 40_000));
-                    facts.push(("spend", Said::Pence(spent)));
-                }
-                eras.push(Era { days: *year, facts });
-            }
-            let called = format!("{} {}", self.work(), name);
-            each(&mut eras, "name", &Said::Text(called.clone()));
-            each(&mut eras, "in_text", &Said::Text(called.clone()));
-            parts.extend(self.thing(Kind::Budgets, slug(&called), eras, on(topic)));
-        }
-        if !added || parts.len() < count || count == 1 {
-            return;
-        }
-        let called = format!("{} Budget", self.work());
-        let mut eras: Vec<Era> = years
-            .iter()
-            .zip(totals)
-            .map(|(year, total)| Era { days: *year, facts: vec![("allocated", Said::Pence(total))] })
-            .collect();
-        each(&mut eras, "name", &Said::Text(called.clone()));
-        each(&mut eras, "in_text", &Said::Text(called.clone()));
-        let mut besides = on(topic);
-        besides.push(("parts", Said::Ids(parts)));
-        self.thing(Kind::Budgets, slug(&called), eras, besides);
-    }
-
-    /// Yearly counts, each of two sites and of both together.
-    fn counts(&mut self, topic: &str) {
-        for (measure, one) in MEASURES {
-            let years = self.years();
-            let mut totals = vec![0; years.len()];
-            let mut parts = Vec::new();
-            for site in ["east", "west"] {
-                let mut eras = Vec::new();
-                for (year, total) in years.iter().zip(&mut totals) {
-                    let number = self.random.between(0, 900);
-                    *total += number;
-                    eras.push(Era { days: *year, facts: vec![("value", Said::Number(number))] });
-                }
-                parts.extend(self.count(measure, one, site, eras, on(topic)));
-            }
-            let whole = years.iter().zip(totals);
-            let eras = whole
-                .map(|(year, total)| Era { days: *year, facts: vec![("value", Said::Number(total))] })
-                .collect();
-            let mut besides = on(topic);
-            if parts.len() == 2 {
-                besides.push(("parts", Said::Ids(parts)));
-            }
-            self.count(measure, one, "whole", eras, besides);
-        }
-    }
-
-    fn count(
-        &mut self,
-        measure: &str,
-        one: &str,
-        site: &str,
-        mut eras: Vec<Era>,
-        besides: Facts,
-    ) -> Option<String> {
-        let covers = format!("the {site} of {}", self.work());
-        each(&mut eras, "measure", &Said::Text(measure.to_owned()));
-        each(&mut eras, "one", &Said::Text(one.to_owned()));
-        each(&mut eras, "covers", &Said::Text(covers));
-        let id = format!("{}-{measure}-{site}-figures", slug(&self.work()));
-        self.thing(Kind::Statistics, id, eras, besides)
-    }
-
     /// What there is one of.
     fn rest(&mut self, topic: &str) {
         let mut eras = self.eras_of_life(2);
@@ -350,7 +247,7 @@ impl Inventor<'_> {
         self.thing(Kind::Priorities, format!("{}-priority", slug(&work)), eras, on(topic));
     }
 
-    fn id(&self, noun: &str) -> String {
+    pub(super) fn id(&self, noun: &str) -> String {
         slug(&format!("{} {noun}", self.work()))
     }
 
@@ -408,7 +305,7 @@ impl Inventor<'_> {
         (first..first + count).map(|at| words[at % words.len()].to_owned()).collect()
     }
 
-    fn eras_of_life(&mut self, most: usize) -> Vec<Era> {
+    pub(super) fn eras_of_life(&mut self, most: usize) -> Vec<Era> {
         let life = self.life();
         self.eras(life, most)
     }
@@ -430,7 +327,7 @@ impl Inventor<'_> {
         let changing = Interval::new(life.first.plus(90).max(history().first), life.last.min(history().last));
         let mut cuts = Vec::new();
         if let Some(changing) = changing {
-            for _ in 0..self.random.below(most) {
+            for _ in 0..self.random.below(most) * self.random.below(2) {
                 cuts.push(some_day(&mut self.random, changing));
             }
         }
@@ -453,19 +350,6 @@ impl Inventor<'_> {
         });
         eras
     }
-
-    /// A few of the organisation's own years, one after another.
-    fn years(&mut self) -> Vec<Interval> {
-        let first = history().first.plus(self.random.between(100, 2800));
-        let mut years = Vec::new();
-        let mut day = first;
-        for _ in 0..self.random.between(1, 4) {
-            let (_, days) = own_year(day, self.start);
-            years.push(days);
-            day = days.last.next();
-        }
-        years
-    }
 }
 
 /// From before the history begins until long after it.
@@ -473,11 +357,11 @@ fn whole() -> Interval {
     Interval { first: history().first.plus(-2000), last: far() }
 }
 
-fn on(topic: &str) -> Facts {
+pub(super) fn on(topic: &str) -> Facts {
     vec![("topics", Said::Ids(vec![topic.to_owned()]))]
 }
 
-fn each(eras: &mut [Era], field: &'static str, said: &Said) {
+pub(super) fn each(eras: &mut [Era], field: &'static str, said: &Said) {
     for era in eras {
         era.facts.push((field, said.clone()));
     }
