@@ -17,8 +17,14 @@ use crate::world::{GeneratedCase, Random, Size, World, history, some_day};
 /// So many small worlds are looked at.
 const WORLDS: u64 = 60;
 
-/// The register, which must raise nothing, neither read nor checked.
+/// The register, in which nothing is wrong. In some worlds a thing comes back and no paper says so; whatever else names
+/// it then is warned of, and rightly.
 pub(crate) fn register_of(world: &World) -> Register {
+    register_below(world, Level::Error)
+}
+
+/// The register, which must raise nothing of this level or above, neither read nor checked.
+fn register_below(world: &World, level: Level) -> Register {
     let text = world.register();
     let mut files = SourceMap::new();
     let file = files.add("resources.yaml", text.as_str());
@@ -26,8 +32,7 @@ pub(crate) fn register_of(world: &World) -> Register {
     let day = Day::parse("2022-06-01").unwrap();
     let standing = register.at(Moment::on(day));
     found.extend(rules::check(Subject { register: &register, standing: &standing }));
-    // That nobody knows when something changed is what such a register is about.
-    found.retain(|fault| fault.level > Level::Note);
+    found.retain(|fault| fault.level >= level);
     let tell = |fault: &Diagnostic| {
         let line = fault.finding.span.map(|span| files.file(span.file).position(span.start as usize));
         format!("{line:?} [{}] {}", fault.code, fault.finding.message)
@@ -41,7 +46,8 @@ pub(crate) fn register_of(world: &World) -> Register {
 fn what_is_true_raises_nothing() {
     for seed in 0..WORLDS {
         let size = Size(10 + usize::try_from(seed * 3).unwrap());
-        let register = register_of(&World::new(seed, size));
+        // That nobody knows when something changed is what such a register is about: notes are no fault.
+        let register = register_below(&World::new(seed, size), Level::Warning);
         assert!(register.entries.len() > size.0 / 2, "{seed}: {}", register.entries.len());
     }
 }
@@ -141,7 +147,7 @@ fn every_verdict_agrees_with_the_truth() {
                 if !world.is_fair(thing.group, moment) {
                     continue;
                 }
-                for _ in 0..3 {
+                for _ in 0..2 {
                     let period = some_period(&mut random, as_at);
                     let asked = Asked { world: &world, standing: &standing, index, period };
                     *verdicts.entry(asked.entry()).or_insert(0) += 1;
@@ -154,7 +160,7 @@ fn every_verdict_agrees_with_the_truth() {
     }
     for verdict in [Verdict::No, Verdict::Possibly, Verdict::AtLeastPart, Verdict::Part, Verdict::Throughout]
     {
-        assert!(verdicts.get(&verdict).is_some_and(|count| *count > 500), "{verdicts:?}");
+        assert!(verdicts.get(&verdict).is_some_and(|count| *count > 200), "{verdicts:?}");
     }
 }
 
@@ -193,6 +199,7 @@ impl Asked<'_> {
 
     fn entry(&self) -> Verdict {
         let verdict = self.standing.entry(self.index, self.period);
+        assert_eq!(self.standing.may_have_stood(self.index, self.period), verdict != Verdict::No);
         let strands = &self.world.truth().find(self.id()).unwrap().strands;
         let began_again = strands.len() > 1 || !strands[0].is_unbroken();
         self.agrees(verdict, began_again, "in force", |day| {

@@ -142,7 +142,7 @@ impl Reading {
 
     fn take(&mut self, path: &str, file: FileId, text: &str, by: Option<Named>) {
         let most = Limits::default();
-        let limits = Limits { nodes: most.nodes - self.values, ..most };
+        let limits = Limits { nodes: most.nodes.saturating_sub(self.values), ..most };
         let (root, faults) = yaml::parse_with(limits, file, text);
         let too_large = |fault: &&Diagnostic| fault.code == "yaml-too-large" && limits != most;
         match (by, faults.iter().find(too_large)) {

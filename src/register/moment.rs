@@ -104,6 +104,13 @@ impl<'r> Standing<'r> {
         self.verdict(entry, &says, &[], period)
     }
 
+    /// Whether in some world an entry stood on some day of `period`: as [`Standing::entry`] is not [`Verdict::No`], and
+    /// found at once. Where nothing is known of it, nothing is ruled out.
+    pub fn may_have_stood(&self, entry: EntryIndex, period: Interval) -> bool {
+        let mut known = self.stretches[entry.0].iter().filter_map(|placed| placed.version).peekable();
+        known.peek().is_none() || known.any(|stretch| self.worlds.hull(stretch).meet(period).is_some())
+    }
+
     /// How far these versions of an entry, taken together, stood over `period`.
     pub fn versions(&self, entry: EntryIndex, versions: &[usize], period: Interval) -> Verdict {
         self.verdict(entry, &self.ids(entry, versions), &[], period)

@@ -116,13 +116,11 @@ fn name_shared(subject: Subject<'_>) -> Vec<Finding> {
 
 /// Whether in some world two entries are in force on one day.
 fn may_meet(subject: Subject<'_>, one: EntryIndex, other: EntryIndex) -> bool {
-    let hull = |index: EntryIndex| {
-        let versions = 0..subject.register.entry(index).versions.len();
-        let bounds = versions.filter_map(|at| subject.standing.bounds(index, at));
-        let hulls = bounds.map(|(start, end)| Interval { first: start.first, last: end.last });
-        hulls.reduce(|all, next| Interval { first: all.first.min(next.first), last: all.last.max(next.last) })
-    };
-    hull(one).zip(hull(other)).is_some_and(|(one, other)| one.meet(other).is_some())
+    let versions = 0..subject.register.entry(one).versions.len();
+    let mut bounds = versions.filter_map(|at| subject.standing.bounds(one, at));
+    bounds.any(|(start, end)| {
+        subject.standing.may_have_stood(other, Interval { first: start.first, last: end.last })
+    })
 }
 
 fn post_repeated(subject: Subject<'_>) -> Vec<Finding> {

@@ -5,7 +5,7 @@ use crate::diagnostic::{Finding, Level};
 use crate::read;
 use crate::register::{Entry, Field, Holds, Kind, Register, Value};
 use crate::text::At;
-use crate::value::{Interval, Verdict};
+use crate::value::Interval;
 use crate::yaml;
 
 /// After so many findings, looking for the nearest name costs more than it helps.
@@ -132,7 +132,7 @@ fn reference_out_of_force(subject: Subject<'_>) -> Vec<Finding> {
                 let Value::Ids(ids) = &fact.value.value else { continue };
                 for id in ids {
                     let Some(target) = register.find(&id.value) else { continue };
-                    let out = |period: &Interval| subject.standing.entry(target, *period) == Verdict::No;
+                    let out = |period: &Interval| !subject.standing.may_have_stood(target, *period);
                     let days = days.into_iter().flatten().chain(sighted);
                     let Some(when) = std::iter::once(hull).chain(days).find(out) else {
                         continue;

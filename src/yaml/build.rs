@@ -51,7 +51,8 @@ enum Next {
 
 impl<'t> Builder<'t> {
     pub(super) fn new(limits: Limits, text: &'t str) -> Self {
-        Self { limits, text, nodes: 0, open: Vec::new(), root: None }
+        let nodes = limits.nodes.max(text.len() / limits.bytes_of_a_node.max(1));
+        Self { limits: Limits { nodes, ..limits }, text, nodes: 0, open: Vec::new(), root: None }
     }
 
     /// The tree, if anything was written.

@@ -10,8 +10,10 @@ use crate::text::{FileId, Span, floor_char};
 pub struct Limits {
     /// Bytes of text.
     pub bytes: usize,
-    /// Maps, lists, texts and keys together.
+    /// Maps, lists, texts and keys together, in however short a file.
     pub nodes: usize,
+    /// A long file may hold as many of them as it has room for, at so many bytes each.
+    pub bytes_of_a_node: usize,
     /// Maps and lists within each other; what walks a tree may recurse this deep.
     pub depth: usize,
     /// Faults after which nothing more is looked for.
@@ -20,7 +22,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 32 << 20, nodes: 1_000_000, depth: 64, faults: 1000 }
+        Self { bytes: 32 << 20, nodes: 1_000_000, bytes_of_a_node: 10, depth: 64, faults: 1000 }
     }
 }
 

@@ -42,6 +42,7 @@ fn memory_stays_within_the_promise() {
         ("short entries", many("topics:\n", 30_000, |at| format!("  t{at}: {{ name: N }}\n"))),
         ("posts", many("posts:\n", 20_000, |at| format!("  t{at}: {{ title: N, source: s, count: 3 }}\n"))),
         ("nodes", many("topics:\n  a: { aliases: [", 1, |_| list("x", 1_200_000) + "] }\n")),
+        ("longer nodes", many("topics:\n  a: { aliases: [", 1, |_| list("xxxxxxxxx", 1_100_000) + "] }\n")),
         (
             "unknown entries",
             many("posts:\n", 20_000, |at| format!("  t{at}: {{ title: N, source: s, unit: u{at} }}\n")),

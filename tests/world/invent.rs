@@ -1,22 +1,20 @@
 //! Invents what is the case: departments with all that belongs to them, and how each of these came, changed and went.
 
-mod numbers;
-
 use candour::register::Kind;
 use candour::value::{Interval, YearStart};
 
-use super::dates::{far, history, own_year, some_day};
+use super::dates::{far, history, some_day};
 use super::random::Random;
 use super::truth::{Era, Said, Strand, Thing, Truth};
 use super::words::{
-    ACTIVITIES, AIMS, AUDIENCES, BUDGETS, COVERS, DOCUMENTS, DUTIES, FORUMS, MEASURES, PARTNERS, POSTS,
-    RANKS, RESULTS, SENTENCES, STOCKS, UNITS, field_of_work, slug,
+    ACTIVITIES, AIMS, AUDIENCES, COVERS, DOCUMENTS, DUTIES, FORUMS, PARTNERS, POSTS, RANKS, RESULTS,
+    SENTENCES, UNITS, field_of_work, slug,
 };
 
 /// A department has no more things than this; a larger world has more departments.
 pub(crate) const OF_A_GROUP: usize = 60;
 
-type Facts = Vec<(&'static str, Said)>;
+pub(super) type Facts = Vec<(&'static str, Said)>;
 
 /// One department being invented.
 pub(crate) struct Inventor<'t> {
@@ -34,14 +32,15 @@ impl Inventor<'_> {
         let topic = self.topic();
         self.unit(0, &topic);
         self.post(0, &topic, true);
-        self.partner(0, &topic);
+        for at in 0..PARTNERS.len() {
+            self.partner(at, &topic);
+        }
         self.budgets(&topic);
         self.activity(0, &topic);
         let most = 1 + self.random.below(POSTS.len());
         for at in 1..most {
             self.post(at, &topic, false);
             self.unit(at, &topic);
-            self.partner(at, &topic);
             self.document(at - 1, &topic);
             self.forum(at - 1, &topic);
             self.stock(at - 1, &topic);
@@ -51,11 +50,11 @@ impl Inventor<'_> {
         self.rest(&topic);
     }
 
-    fn work(&self) -> String {
+    pub(super) fn work(&self) -> String {
         field_of_work(self.group)
     }
 
-    fn thing(&mut self, kind: Kind, id: String, eras: Vec<Era>, besides: Facts) -> Option<String> {
+    pub(super) fn thing(&mut self, kind: Kind, id: String, eras: Vec<Era>, besides: Facts) -> Option<String> {
         if self.room == 0 || eras.is_empty() {
             return None;
         }
@@ -77,7 +76,7 @@ impl Inventor<'_> {
 
     fn topic(&mut self) -> String {
         let work = self.work();
-        let id = format!("{}-topic", slug(&work));
+        let id = slug(&work);
         let inside = format!("work on {work}");
         let besides = vec![
             ("name", Said::Text(format!("Looking after {work}"))),
@@ -248,7 +247,7 @@ impl Inventor<'_> {
         self.thing(Kind::Priorities, format!("{}-priority", slug(&work)), eras, on(topic));
     }
 
-    fn id(&self, noun: &str) -> String {
+    pub(super) fn id(&self, noun: &str) -> String {
         slug(&format!("{} {noun}", self.work()))
     }
 
@@ -306,7 +305,7 @@ impl Inventor<'_> {
         (first..first + count).map(|at| words[at % words.len()].to_owned()).collect()
     }
 
-    fn eras_of_life(&mut self, most: usize) -> Vec<Era> {
+    pub(super) fn eras_of_life(&mut self, most: usize) -> Vec<Era> {
         let life = self.life();
         self.eras(life, most)
     }
@@ -328,7 +327,7 @@ impl Inventor<'_> {
         let changing = Interval::new(life.first.plus(90).max(history().first), life.last.min(history().last));
         let mut cuts = Vec::new();
         if let Some(changing) = changing {
-            for _ in 0..self.random.below(most) {
+            for _ in 0..self.random.below(most) * self.random.below(2) {
                 cuts.push(some_day(&mut self.random, changing));
             }
         }
@@ -351,19 +350,6 @@ impl Inventor<'_> {
         });
         eras
     }
-
-    /// A few of the organisation's own years, one after another.
-    fn years(&mut self) -> Vec<Interval> {
-        let first = history().first.plus(self.random.between(100, 2800));
-        let mut years = Vec::new();
-        let mut day = first;
-        for _ in 0..self.random.between(1, 4) {
-            let (_, days) = own_year(day, self.start);
-            years.push(days);
-            day = days.last.next();
-        }
-        years
-    }
 }
 
 /// From before the history begins until long after it.
@@ -371,11 +357,11 @@ fn whole() -> Interval {
     Interval { first: history().first.plus(-2000), last: far() }
 }
 
-fn on(topic: &str) -> Facts {
+pub(super) fn on(topic: &str) -> Facts {
     vec![("topics", Said::Ids(vec![topic.to_owned()]))]
 }
 
-fn each(eras: &mut [Era], field: &'static str, said: &Said) {
+pub(super) fn each(eras: &mut [Era], field: &'static str, said: &Said) {
     for era in eras {
         era.facts.push((field, said.clone()));
     }

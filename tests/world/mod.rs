@@ -4,6 +4,7 @@
 //! register leaves open, so whatever the program is certain of can be held against it.
 
 mod dates;
+mod figures;
 mod invent;
 mod page;
 mod random;

@@ -76,7 +76,7 @@ impl<'w> Witness<'w> {
         let mut pieces = Vec::new();
         for era in &strand.eras {
             let seen = self.within(era.days);
-            if !thing.exact && seen.len() > 1 && self.random.chance(25) {
+            if !thing.exact && seen.len() > 1 && self.random.chance(15) {
                 let second = 1 + self.random.below(seen.len() - 1);
                 let between = Interval { first: seen[second - 1].day, last: seen[second].day.previous() };
                 let last = some_day(self.random, between);

@@ -89,7 +89,7 @@ impl World {
                 let key = field.0;
                 let fits = |version: &Vec<_>| version.len() > 1 && version.contains(&field);
                 let shared = key != "seen" && versions.iter().all(fits);
-                if shared && random.chance(75) {
+                if shared && random.chance(94) {
                     for version in &mut versions {
                         version.retain(|(other, _)| *other != key);
                     }

@@ -1,6 +1,12 @@
-//! Stocks, money and counts of a department.
+//! Invents figures: how many there are at a time, how many in a year, what it cost, and totals of these.
 
-use super::*;
+use candour::register::Kind;
+use candour::value::Interval;
+
+use super::dates::{history, own_year};
+use super::invent::{Facts, Inventor, each, on};
+use super::truth::{Era, Said};
+use super::words::{BUDGETS, MEASURES, STOCKS, slug};
 
 impl Inventor<'_> {
     pub(super) fn stock(&mut self, at: usize, topic: &str) {
@@ -45,7 +51,6 @@ impl Inventor<'_> {
             }
             let called = format!("{} {}", self.work(), name);
             each(&mut eras, "name", &Said::Text(called.clone()));
-            each(&mut eras, "in_text", &Said::Text(called.clone()));
             parts.extend(self.thing(Kind::Budgets, slug(&called), eras, on(topic)));
         }
         if !added || parts.len() < count || count == 1 {
@@ -58,7 +63,6 @@ impl Inventor<'_> {
             .map(|(year, total)| Era { days: *year, facts: vec![("allocated", Said::Pence(total))] })
             .collect();
         each(&mut eras, "name", &Said::Text(called.clone()));
-        each(&mut eras, "in_text", &Said::Text(called.clone()));
         let mut besides = on(topic);
         besides.push(("parts", Said::Ids(parts)));
         self.thing(Kind::Budgets, slug(&called), eras, besides);
@@ -66,7 +70,8 @@ impl Inventor<'_> {
 
     /// Yearly counts, each of two sites and of both together.
     pub(super) fn counts(&mut self, topic: &str) {
-        for (measure, one) in MEASURES {
+        let most = 1 + self.random.below(MEASURES.len() - 1);
+        for (measure, one) in &MEASURES[..most] {
             let years = self.years();
             let mut totals = vec![0; years.len()];
             let mut parts = Vec::new();
@@ -105,5 +110,18 @@ impl Inventor<'_> {
         each(&mut eras, "covers", &Said::Text(covers));
         let id = format!("{}-{measure}-{site}-figures", slug(&self.work()));
         self.thing(Kind::Statistics, id, eras, besides)
+    }
+
+    /// A few of the organisation's own years, one after another.
+    fn years(&mut self) -> Vec<Interval> {
+        let first = history().first.plus(self.random.between(100, 2800));
+        let mut years = Vec::new();
+        let mut day = first;
+        for _ in 0..self.random.between(1, 3) {
+            let (_, days) = own_year(day, self.start);
+            years.push(days);
+            day = days.last.next();
+        }
+        years
     }
 }
