@@ -85,6 +85,26 @@ fn a_level_that_is_raised_keeps_letters_from_being_drafted() {
 }
 
 #[test]
+fn so_does_one_that_is_raised_for_what_only_the_letter_shows() {
+    let template = "{#- tells of: posts -#}\nThe Council answers this question.\n";
+    let request = REQUEST.replace("resources", "short");
+    let folder = workspace(&[
+        ("resources.yaml", REGISTER),
+        ("responses/2026-014/request.yaml", &request),
+        ("templates/answers/short.md", template),
+        ("candour.yaml", "levels:\n  assertion-unprinted: error\n"),
+    ]);
+    let (code, found, _) = check(folder.path());
+    assert!(code == 1 && found.contains(&"error assertion-unprinted".to_owned()), "{found:?}");
+    assert_eq!(run(folder.path(), &["draft", "2026-014", "--only", "md"]).0, 1);
+    let letter = folder.path().join("responses/2026-014/response.md");
+    assert!(!letter.exists());
+    fs::remove_file(folder.path().join("candour.yaml")).unwrap();
+    assert_eq!(run(folder.path(), &["draft", "2026-014", "--only", "md"]).0, 1);
+    assert!(letter.exists());
+}
+
+#[test]
 fn what_is_kept_is_what_would_be_drafted_now() {
     let folder = workspace(&[("resources.yaml", REGISTER), ("responses/2026-014/request.yaml", REQUEST)]);
     let case = folder.path().join("responses/2026-014");

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use candour::read;
 use candour::register::Kind;
+use candour::text::FileId;
 use serde_json::Value;
 
 /// Run the tests with `UPDATE=1` to write the schemas anew.
@@ -115,4 +116,31 @@ fn assert_is_kept_within(path: &str, after: &str, before: &str, now: &str) {
         format!("{before}{}", rest.split_once(before).unwrap().1)
     };
     assert_is_kept(path, &format!("{first}{after}{now}{last}"));
+}
+
+/// What is written where no version has it is told, and never dropped.
+#[test]
+fn a_list_of_versions_has_one_name() {
+    let start = "organisation: { name: A, regime: foia-2000 }\nsources:\n  s: { title: T, date: 2017 }\n";
+    for entry in [
+        "posts:\n  a: { title: A, source: s, values: [{ count: 4 }] }\n",
+        "posts:\n  a: { title: A, source: s, values: [{ count: 4 }], versions: [{ count: 5 }] }\n",
+        "budgets:\n  a: { name: A, source: s, versions: [{ for: 2016 }], values: [{ for: 2017 }] }\n",
+    ] {
+        let (_, faults) = read::register(FileId(0), &format!("{start}{entry}"));
+        let codes: Vec<&str> = faults.iter().map(|fault| fault.code).collect();
+        assert_eq!(codes, ["unknown-key"], "{entry}");
+    }
+}
+
+#[test]
+fn versions_that_one_source_saw_at_once_are_told_as_that() {
+    let text = "organisation: { name: A, regime: foia-2000 }\nsources:\n  s: { title: T, date: 2018-11-05 }\n\
+                posts:\n  a: { title: A, source: s, versions: [{ from: 2017 }, { from: 2018 }] }\n";
+    let (register, _) = read::register(FileId(0), text);
+    let standing =
+        register.at(candour::register::Moment::on(candour::value::Day::parse("2019-06-01").unwrap()));
+    let found = candour::rules::check(candour::rules::Subject { register: &register, standing: &standing });
+    let told = found.iter().find(|found| found.code == "time-impossible").unwrap();
+    assert_eq!(told.finding.message, "two versions of `a` would both be in force on the day of `s`");
 }

@@ -47,8 +47,8 @@ impl Builder<'_, '_> {
             straddles: Vec::<Straddle>::marked(straddles, time),
             periods: self.by_verdict(item, |at| standing.get(at).copied().into_iter().collect()),
             seen: item.sight.map(|sight| Date::new(sight.when)).marked(time),
-            since: from.map(|(when, _)| Date::new(when)).marked(time),
-            ended: until.map(|(when, _)| Date::new(when)).marked(time),
+            since: from.map(|(when, _)| Date::bound(when)).marked(time),
+            ended: until.map(|(when, _)| Date::bound(when)).marked(time),
             nothing_given: self.nothing_given(item),
             recorded_for,
             all_recorded_for,
@@ -186,8 +186,8 @@ impl Builder<'_, '_> {
         let to_end = certain.last().is_some_and(|days| days.last == asked.during.last);
         let from_start = certain.first().is_some_and(|days| days.first == asked.during.first);
         match (inside(from).filter(|_| to_end), inside(until).filter(|_| from_start)) {
-            (Some((when, _)), _) => format!("in place from {}", when.prose()),
-            (None, Some((when, _))) => format!("in place until {}", when.prose()),
+            (Some((when, _)), _) => format!("in place from {}", when.prose_bound()),
+            (None, Some((when, _))) => format!("in place until {}", when.prose_bound()),
             (None, None) => {
                 let days = self.certain_stretch(item, asked);
                 days.map_or_else(|| "in place for part of it".to_owned(), |days| format!("in place {days}"))

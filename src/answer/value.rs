@@ -157,6 +157,13 @@ impl Date {
     }
 }
 
+impl Date {
+    /// The day on which something began or ended, as it stands after "from" or "until".
+    pub(super) fn bound(when: When) -> Self {
+        Self { text: when.prose_bound(), ..Self::new(when) }
+    }
+}
+
 /// Periods, alone and joined.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Periods {
@@ -241,7 +248,7 @@ impl Straddle {
     ) -> Option<Self> {
         let during = asked.during;
         let straddle = |(when, days): (When, Interval), began: bool, at_end: bool| Self {
-            bound: when.prose(),
+            bound: when.prose_bound(),
             began,
             edge: if at_end { during.last.prose() } else { during.first.prose() },
             period: asked.when.prose(),

@@ -35,7 +35,7 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
             return Ok(refuse(&workspace, reference, &diagnostics, output));
         }
     };
-    diagnostics.extend(workspace.settle(found));
+    diagnostics.extend(found);
     diagnostic::tidy(&mut diagnostics);
     if output.json {
         let result = json!({
@@ -85,10 +85,14 @@ fn write(
         Ok(drafted) => drafted,
         Err(faults) => return Ok(Err(faults)),
     };
+    let findings = workspace.settle(std::mem::take(&mut drafted.letter.findings));
+    if findings.iter().any(is_error) {
+        return Ok(Err(findings));
+    }
     if command.explain {
         output.result(&letter::explain(&drafted.letter, &drafted.ledger, &workspace.register));
         let claims = drafted.ledger.claims.len();
-        return Ok(Ok(Done { written: Vec::new(), claims, findings: drafted.letter.findings }));
+        return Ok(Ok(Done { written: Vec::new(), claims, findings }));
     }
     let folder = workspace.folder(&case.reference);
     let mut parts: Vec<(PathBuf, Vec<u8>)> = Vec::new();
@@ -127,7 +131,7 @@ fn write(
         }
         written.push(path.strip_prefix(&workspace.root).unwrap_or(&path).display().to_string());
     }
-    Ok(Ok(Done { written, claims: drafted.ledger.claims.len(), findings: drafted.letter.findings }))
+    Ok(Ok(Done { written, claims: drafted.ledger.claims.len(), findings }))
 }
 
 fn refuse(workspace: &Workspace, reference: &str, diagnostics: &[Diagnostic], output: &Output) -> Status {

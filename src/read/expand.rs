@@ -8,19 +8,17 @@ use crate::register::{Field, Kind};
 use crate::text::{At, Span};
 use crate::yaml::{Key, Kind as Shape, Node};
 
-/// Keys of an entry that no version has.
-const ENTRY_ONLY: [&str; 3] = ["versions", "values", "was"];
-
 /// The versions of an entry, each with all that it says, and the place to point at for each.
 pub(super) fn versions(entry: &Node, id: &Key, kind: Kind, fields: &[Field]) -> Vec<At<Node>> {
+    let shared = shared(entry, kind);
     let Some(list) = list(entry, kind) else {
-        return vec![At::new(complete(&[], entry.entries(), entry.span, fields), id.span)];
+        return vec![At::new(complete(&[], &shared, entry.span, fields), id.span)];
     };
     let items = list.items().iter();
     items
         .map(|version| match version.kind {
             Shape::Map(_) => {
-                At::new(complete(version.entries(), entry.entries(), version.span, fields), version.span)
+                At::new(complete(version.entries(), &shared, version.span, fields), version.span)
             }
             _ => At::new(version.clone(), version.span),
         })
@@ -28,7 +26,18 @@ pub(super) fn versions(entry: &Node, id: &Key, kind: Kind, fields: &[Field]) -> 
 }
 
 fn list(entry: &Node, kind: Kind) -> Option<&Node> {
-    lists(kind).iter().find_map(|name| entry.get(name))
+    list_name(entry, kind).and_then(|name| entry.get(name))
+}
+
+fn list_name(entry: &Node, kind: Kind) -> Option<&'static str> {
+    lists(kind).iter().copied().find(|name| entry.get(name).is_some())
+}
+
+/// What an entry says for all of its versions: everything but the list of them and the ids that it had before.
+fn shared(entry: &Node, kind: Kind) -> Vec<&(Key, Node)> {
+    let list = list_name(entry, kind);
+    let own = |key: &str| key == "was" || Some(key) == list;
+    entry.entries().iter().filter(|(key, _)| !own(&key.value)).collect()
 }
 
 /// The keys under which an entry of this kind lists its versions.
@@ -42,8 +51,8 @@ pub(super) fn lists(kind: Kind) -> &'static [&'static str] {
 /// How many nodes an entry repeats in its versions.
 pub(super) fn repeated(entry: &Node, kind: Kind) -> usize {
     let Some(list) = list(entry, kind) else { return 0 };
-    let shared = entry.entries().iter().filter(|(key, _)| !ENTRY_ONLY.contains(&&*key.value));
-    shared.map(|(_, node)| size(node)).sum::<usize>().saturating_mul(list.items().len())
+    let each: usize = shared(entry, kind).into_iter().map(|(_, node)| size(node)).sum();
+    each.saturating_mul(list.items().len())
 }
 
 fn size(node: &Node) -> usize {
@@ -55,10 +64,9 @@ fn size(node: &Node) -> usize {
     inner + 1
 }
 
-fn complete(own: &[(Key, Node)], shared: &[(Key, Node)], span: Span, fields: &[Field]) -> Node {
-    let inherited = shared.iter().filter(|(key, _)| {
-        !ENTRY_ONLY.contains(&&*key.value) && !own.iter().any(|(mine, _)| mine.value == key.value)
-    });
+fn complete(own: &[(Key, Node)], shared: &[&(Key, Node)], span: Span, fields: &[Field]) -> Node {
+    let inherited =
+        shared.iter().copied().filter(|(key, _)| !own.iter().any(|(mine, _)| mine.value == key.value));
     let entries =
         own.iter().chain(inherited).map(|(key, node)| (key.clone(), written_out(key, node, fields)));
     Node { span, kind: Shape::Map(entries.collect()) }

@@ -119,12 +119,35 @@ fn versions_overlap(subject: Subject<'_>) -> Vec<Finding> {
 fn time_impossible(subject: Subject<'_>) -> Vec<Finding> {
     let impossible = worldless(subject, |misfit| matches!(misfit, Misfit::Sources));
     let findings = impossible.map(|(entry, version, _)| {
-        let message =
-            format!("the times of `{}` put the days of two sources in an impossible order", entry.id.value);
-        let help = "compare this version with others that the same sources saw";
-        Finding::new(version.span, message).help(help).entry(entry.path())
+        let id = &entry.id.value;
+        let finding = match seen_together(entry, version).zip(version.source) {
+            Some((earlier, source)) => {
+                let source = &subject.register.source(source.value).id.value;
+                let message =
+                    format!("two versions of `{id}` would both be in force on the day of `{source}`");
+                let help = "give one of them the source, or the day under `seen`, on which it was so";
+                Finding::new(version.span, message).help(help).see(earlier.span, "the earlier one")
+            }
+            None => {
+                let message =
+                    format!("the times of `{id}` put the days of two sources in an impossible order");
+                let help = "compare this version with others that the same sources saw";
+                Finding::new(version.span, message).help(help)
+            }
+        };
+        finding.entry(entry.path())
     });
     findings.collect()
+}
+
+/// The version before this one that the same source attests, where neither says on which day it was seen.
+fn seen_together<'e>(entry: &'e Entry, version: &Version) -> Option<&'e Version> {
+    let by = |version: &Version| {
+        version.source.map(|source| source.value).filter(|_| version.time.seen.is_empty())
+    };
+    let source = by(version)?;
+    let earlier = entry.versions.iter().take_while(|earlier| earlier.span != version.span);
+    earlier.filter(|earlier| by(earlier) == Some(source) && earlier.time.held.is_empty()).last()
 }
 
 /// The versions that fit no world for one sort of reason: each with its entry, and where the one it clashes with stands.

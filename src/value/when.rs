@@ -112,6 +112,16 @@ impl When {
         }
     }
 
+    /// As the day on which something began or ended, after "from" or "until": `early 2017`, `April 2013 at the
+    /// latest`, `some day between … and …`.
+    pub fn prose_bound(self) -> String {
+        match self.form {
+            Form::Point(point) => point.prose(),
+            Form::By(point) => format!("{} at the latest", point.prose()),
+            Form::Between(..) => format!("some day {}", self.prose_within()),
+        }
+    }
+
     /// Whether it is no more than a month long, so that one may speak "as at" it.
     pub fn is_occasion(self) -> bool {
         matches!(self.form, Form::Point(Point::Day(_) | Point::Month(..)))
@@ -358,6 +368,18 @@ mod tests {
             ("2016-09..2017-02-03", "between September 2016 and 3 February 2017"),
         ] {
             assert_eq!(When::parse(text).unwrap().prose_within(), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_is_not_said_as_if_it_were_one() {
+        for (text, expected) in [
+            ("2017-05-02", "2 May 2017"),
+            ("early 2017", "early 2017"),
+            ("by 2013-04", "April 2013 at the latest"),
+            ("2016-09..2017-02-03", "some day between September 2016 and 3 February 2017"),
+        ] {
+            assert_eq!(When::parse(text).unwrap().prose_bound(), expected);
         }
     }
 }
