@@ -5,7 +5,8 @@ use std::fmt;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use crate::value::Day;
 
@@ -203,12 +204,18 @@ pub fn current_folder() -> Result<PathBuf, FileError> {
         .map_err(|error| FileError(format!("cannot tell the current folder: {}", reason(&error))))
 }
 
-/// Today, in the civil calendar, by the system's clock in UTC. Whoever needs another day passes it.
+/// Today, by the system's clock, as a civil day in the United Kingdom. Whoever needs another day passes it.
 pub fn today() -> Day {
-    let seconds =
-        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let days = i32::try_from(seconds / 86_400).unwrap_or_default();
-    Day::from(Date::constant(1970, 1, 1)).plus(days)
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    civil_day(since.map_or(0, |since| since.as_secs()))
+}
+
+/// The civil day in the United Kingdom, so many seconds after the first moment of 1970: from spring to autumn it begins
+/// an hour before the day in UTC.
+fn civil_day(seconds: u64) -> Day {
+    let moment = i64::try_from(seconds).ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
+    let zone = TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC);
+    moment.unwrap_or(Timestamp::MAX).to_zoned(zone).date().into()
 }
 
 fn reason(error: &io::Error) -> String {
@@ -216,5 +223,24 @@ fn reason(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "there is no such file".to_owned(),
         io::ErrorKind::PermissionDenied => "permission is denied".to_owned(),
         _ => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_begins_at_midnight_in_london() {
+        for (moment, day) in [
+            ("2024-01-15T23:59:59Z", "2024-01-15"),
+            ("2024-07-14T22:59:59Z", "2024-07-14"),
+            ("2024-07-14T23:00:00Z", "2024-07-15"),
+            ("2024-10-26T23:30:00Z", "2024-10-27"),
+            ("2024-10-27T23:30:00Z", "2024-10-27"),
+        ] {
+            let seconds = moment.parse::<Timestamp>().unwrap().as_second();
+            assert_eq!(civil_day(u64::try_from(seconds).unwrap()).to_string(), day, "{moment}");
+        }
     }
 }

@@ -15,6 +15,7 @@ mod compare;
 #[cfg(test)]
 mod corpus;
 #[cfg(test)]
+mod deadlines;
 mod disclosure;
 #[cfg(test)]
 mod documents;

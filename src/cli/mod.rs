@@ -4,7 +4,9 @@ mod args;
 mod check;
 mod compare;
 mod draft;
+mod due;
 mod entry;
+mod event;
 mod init;
 mod output;
 mod page;
@@ -83,6 +85,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         }
         Command::Compare(command) => compare::run(&args.common, command, &output),
         Command::Draft(command) => draft::run(&args.common, command, &output),
+        Command::Due(command) => due::run(&args.common, command, &output),
         Command::Schema(command) => Ok(schema::run(command, &output)),
         Command::Show(command) => show::run(&args.common, command, &output),
         Command::Rules => Ok(rules::list(&args.common, &output)),

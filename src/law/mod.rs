@@ -1,31 +1,13 @@
-//! The law as data: what a regime is called, and the figures and sections that a letter must name.
+//! The law as data: regimes and their time limits, the days that count, and the provisions that a letter cites.
 
+mod calendar;
+mod clock;
 mod provisions;
+mod regime;
 
+pub use calendar::{Calendar, Division, Holiday, Off, Uncovered};
+pub use clock::{Clock, Counted, Due, Event, Origin, Reading, Refused, Step, Timeline, Wait, What};
 pub use provisions::is_provision;
-
-/// A law under which information is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Regime {
-    /// Its id in a register.
-    pub id: &'static str,
-    /// Its short title.
-    pub act: &'static str,
-    /// Where it gives the right to complain to the regulator.
-    pub complaint: &'static str,
-    /// Working days within which a requester should ask for a review. Guidance of the regulator, not statute.
-    pub review_within: u32,
-}
-
-/// Every regime that letters can be drafted under.
-pub const REGIMES: &[Regime] = &[Regime {
-    id: "foia-2000",
-    act: "Freedom of Information Act 2000",
-    complaint: "section 50",
-    review_within: 40,
-}];
-
-/// The regime with this id.
-pub fn regime(id: &str) -> Option<&'static Regime> {
-    REGIMES.iter().find(|regime| regime.id == id)
-}
+pub use regime::{
+    Basis, CostLimit, Extension, Letter, Limit, Pauses, Purpose, REGIMES, Regime, Review, WorkingDays, regime,
+};

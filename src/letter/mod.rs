@@ -104,9 +104,10 @@ pub fn draft_with(
     }
     let regulator = view::contact(register, "regulator", dated, &mut marks);
     let regime = law::regime(&register.organisation.regime);
+    let law = regime.and_then(|regime| Some((regime, regime.letter?)));
     if case.kind == CaseKind::Request {
         diagnostics.extend(regulator.is_none().then(|| regulator_unknown(register, case, dated)));
-        diagnostics.extend(regime.is_none().then(|| regime_unknown(&register.organisation.regime)));
+        diagnostics.extend(law.is_none().then(|| regime_unknown(&register.organisation.regime)));
     }
     if !diagnostics.is_empty() {
         return Err(diagnostics);
@@ -117,7 +118,7 @@ pub fn draft_with(
         None if case.kind == CaseKind::Request => review_not_current(register, dated).into_iter().collect(),
         _ => Vec::new(),
     };
-    let law = regime.map(|regime| view::law(regime, &mut marks));
+    let law = law.map(|(regime, letter)| view::law(regime, letter, &mut marks));
     let view = view::LetterView {
         organisation: &organisation,
         case: &case_view,
@@ -303,8 +304,10 @@ fn review_not_current(register: &Register, dated: Day) -> Option<Diagnostic> {
 }
 
 fn regime_unknown(id: &str) -> Diagnostic {
-    let known: Vec<&str> = law::REGIMES.iter().map(|regime| regime.id).collect();
-    let message = format!("letters cannot yet be drafted under `{id}`");
+    let known = law::REGIMES.iter().filter(|regime| regime.letter.is_some());
+    let known: Vec<&str> = known.map(|regime| regime.id).collect();
+    let name = law::regime(id).map_or_else(|| format!("`{id}`"), |regime| format!("the {}", regime.act));
+    let message = format!("letters cannot yet be drafted under {name}");
     let help = format!("`regime:` of the organisation can be {}", known.join(", "));
     Finding::nowhere(message).help(help).error("regime-unknown")
 }

@@ -8,7 +8,7 @@ use crate::answer::{
     self, Answer, Date, FactView, Listed, Marked as _, Marks, Origin, Phrase, QuestionView, Told, take_out,
 };
 use crate::case::{Case, CaseKind, Question};
-use crate::law::Regime;
+use crate::law::{Letter, Regime};
 use crate::register::{EntryIndex, Kind, Moment, Organisation, Register, Standing};
 use crate::value::{Day, Interval, Verdict, When};
 
@@ -202,12 +202,12 @@ pub(super) fn case(case: &Case, dated: Day, marks: &mut Marks) -> CaseView {
     }
 }
 
-pub(super) fn law(regime: &Regime, marks: &mut Marks) -> LawView {
+pub(super) fn law(regime: &Regime, letter: Letter, marks: &mut Marks) -> LawView {
     let mut mark = |field: &'static str| marks.mark(Origin::Law(field));
     LawView {
         act: regime.act.to_owned().marked(mark("act")),
-        complaint: regime.complaint.to_owned().marked(mark("complaint")),
-        review_within: regime.review_within.to_string().marked(mark("review_within")),
+        complaint: letter.complaint.to_owned().marked(mark("complaint")),
+        review_within: regime.review.ask_within.to_string().marked(mark("review_within")),
     }
 }
 

@@ -22,6 +22,9 @@ pub const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// The days of a week, from Monday.
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
 /// A civil day, as days since 1970-01-01; [`Day::EVER`] and [`Day::NEVER`] stand for no bound at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i32);
@@ -76,6 +79,21 @@ impl Day {
         self.is_bound().then(|| epoch.checked_add(jiff::Span::new().try_days(self.0).ok()?).ok()).flatten()
     }
 
+    /// The name of its day of the week.
+    pub fn weekday(self) -> &'static str {
+        WEEKDAYS[self.place_in_week()]
+    }
+
+    /// Whether it is a Saturday or a Sunday.
+    pub fn is_weekend(self) -> bool {
+        self.place_in_week() > 4
+    }
+
+    fn place_in_week(self) -> usize {
+        // 1 January 1970 was a Thursday.
+        usize::try_from((self.0 + 3).rem_euclid(7)).unwrap_or_default()
+    }
+
     /// As a letter writes it: `2 May 2017`.
     pub fn prose(self) -> String {
         match self.date() {
@@ -116,6 +134,17 @@ mod tests {
         assert_eq!(Day::parse("2017-05-02").unwrap().prose(), "2 May 2017");
         for wrong in ["20170502", "+002015-04-01", "2017-5-2", "2017-09-31", "2017-02-29", "2 May 2017", ""] {
             assert!(Day::parse(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn weeks_run_through_every_year() {
+        for (text, weekday) in
+            [("1969-12-28", "Sunday"), ("2017-05-02", "Tuesday"), ("2024-02-29", "Thursday")]
+        {
+            let day = Day::parse(text).unwrap();
+            assert_eq!(day.weekday(), weekday);
+            assert_eq!((day.is_weekend(), day.plus(7).weekday()), (weekday == "Sunday", weekday));
         }
     }
 
