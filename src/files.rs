@@ -19,6 +19,9 @@ pub const WITHHELD: &str = "withheld.yaml";
 /// What a workspace says about the rules, if it says anything.
 pub const SETTINGS: &str = "candour.yaml";
 
+/// What a case's history is called.
+pub const EVENTS: &str = "events.yaml";
+
 /// No text that people write by hand is larger.
 const MOST_BYTES: u64 = 32 * 1024 * 1024;
 

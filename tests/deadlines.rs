@@ -85,7 +85,7 @@ fn working_days(regime: &Regime) -> Vec<Day> {
 fn a_second_count_agrees_for_every_day_of_receipt() {
     let extension = [Event::Extension(Purpose::PublicInterest)];
     for regime in law::REGIMES {
-        let (counted, calendar) = (working_days(regime), regime.calendar());
+        let (counted, calendar) = (working_days(regime), regime.calendar(&[]));
         let clock = |reading| Clock { regime, calendar: &calendar, reading };
         let mut received = calendar.covers().first;
         let (mut checked, mut before) = (0, received);
@@ -123,7 +123,7 @@ fn a_second_count_agrees_for_every_day_of_receipt() {
 #[test]
 fn pauses_only_put_a_date_off() {
     let regime = law::regime("foia-2000").unwrap();
-    let calendar = regime.calendar();
+    let calendar = regime.calendar(&[]);
     let clock = Clock { regime, calendar: &calendar, reading: Reading::Statute };
     let received = Day::parse("2024-11-25").unwrap();
     let plain = clock.answer(received, &[]).unwrap().last().unwrap().day;
@@ -150,7 +150,7 @@ fn what_a_regime_does_not_have_or_cannot_be_is_refused_by_name() {
     let clarified = Event::Clarification { asked: day("2024-05-15"), given: None };
     let refused = |id: &str, received: &str, events: &[Event]| {
         let regime = law::regime(id).unwrap();
-        let calendar = regime.calendar();
+        let calendar = regime.calendar(&[]);
         let clock = Clock { regime, calendar: &calendar, reading: Reading::Statute };
         clock.answer(day(received), events).unwrap_err().to_string()
     };
@@ -188,7 +188,7 @@ fn what_a_regime_does_not_have_or_cannot_be_is_refused_by_name() {
 #[test]
 fn a_fee_lapses_after_three_months() {
     let regime = law::regime("foia-2000").unwrap();
-    let calendar = regime.calendar();
+    let calendar = regime.calendar(&[]);
     let clock = Clock { regime, calendar: &calendar, reading: Reading::Statute };
     let day = |text: &str| Day::parse(text).unwrap();
     let paid = |paid: Option<&str>| {

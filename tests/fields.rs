@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use candour::case::EventKind;
 use candour::read;
 use candour::register::Kind;
 use candour::text::FileId;
@@ -16,6 +17,7 @@ fn the_schemas_of_register_and_case_are_what_the_types_give() {
     for (path, now) in [
         ("docs/register.schema.json", read::register_schema()),
         ("docs/request.schema.json", read::request_schema()),
+        ("docs/events.schema.json", read::events_schema()),
     ] {
         assert_is_kept(path, &now);
     }
@@ -29,6 +31,7 @@ fn the_fields_in_the_guides_are_what_the_types_give() {
     for (heading, name) in [
         ("Whose register it is: `organisation`", "organisation"),
         ("Its own year: `year`", "year"),
+        ("Each of `bank_holidays`", "bank-holiday"),
         ("Each of `sources`", "source"),
         ("Every kind", "every-kind"),
     ] {
@@ -49,6 +52,16 @@ fn the_fields_in_the_guides_are_what_the_types_give() {
     let question = table(&request, &request["$defs"]["question"], None);
     let tables = format!("\n{}\nOf a question:\n\n{question}\n", table(&request, &request, None));
     assert_is_kept_within("docs/case.md", "## Fields\n", "## Your own words\n", &tables);
+
+    let events: Value = serde_json::from_str(&read::events_schema()).unwrap();
+    let kinds = EventKind::ALL.map(|kind| {
+        let needs = kind.needs().map_or(String::new(), |detail| format!("`{}`", detail.word()));
+        format!("| `{}` | {} | {needs} |\n", kind.word(), kind.told())
+    });
+    let kinds = format!("| kind | what happened | needs |\n|---|---|---|\n{}", kinds.concat());
+    let fields = table(&events, &events["$defs"]["event"], None);
+    let tables = format!("\n{kinds}\nOf each:\n\n{fields}\n");
+    assert_is_kept_within("docs/due.md", "## What can happen\n", "## For programs\n", &tables);
 }
 
 fn table(root: &Value, schema: &Value, kind: Option<Kind>) -> String {

@@ -16,6 +16,7 @@ mod compare;
 mod corpus;
 #[cfg(test)]
 mod deadlines;
+#[cfg(test)]
 mod disclosure;
 #[cfg(test)]
 mod documents;
@@ -35,6 +36,8 @@ mod figures;
 mod formats;
 #[cfg(test)]
 mod guide;
+#[cfg(test)]
+mod histories;
 #[cfg(test)]
 mod include;
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! A case: what was asked, and what an officer decided about it.
 
+mod event;
 mod ledger;
 
+pub use event::{Detail, Event, EventKind, History};
 pub use ledger::{AnswerRecord, Claim, ClaimKind, Days, Digests, Ledger, LeftOut, Other, SCHEMA, Tense};
 
 use crate::text::At;
@@ -18,6 +20,8 @@ pub struct Case {
     pub subject: Option<At<String>>,
     /// The day the request was received; a briefing has none.
     pub received: Option<At<Day>>,
+    /// The law that it is answered under, where that is not the organisation's own.
+    pub regime: Option<At<String>>,
     /// The day whose facts are given.
     pub as_at: At<Day>,
     /// The day on the letter, if it is decided.
@@ -28,6 +32,8 @@ pub struct Case {
     pub questions: Vec<Question>,
     /// The files in its folder `attachments/`, by name.
     pub attachments: Vec<String>,
+    /// What has happened to it.
+    pub history: History,
 }
 
 /// What a case leads to.

@@ -1,11 +1,13 @@
 //! What can be typed.
 
+mod clock;
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::event::Event;
-use crate::law::{self, Regime};
+pub(super) use clock::{Due, Note, ReadingOf};
+
 use crate::register::Kind;
 use crate::value::{Day, When};
 use crate::yaml;
@@ -62,6 +64,7 @@ pub(super) enum Command {
     Compare(Compare),
     Draft(Draft),
     Due(Due),
+    Note(Note),
     Schema(Schema),
     Show(Show),
     /// List the rules that `candour check` holds a workspace against
@@ -126,50 +129,6 @@ pub(super) struct Draft {
     pub(super) dry_run: bool,
 }
 
-/// Say when an answer is due, and why
-///
-/// Without a case, tells of a request that was received on the day given. The day of receipt itself is never counted.
-///
-/// What moves a date is told with --event: clarification=2024-05-15..2024-05-20 (asked for, and given),
-/// fees_notice=2024-09-16..2024-09-30 (given, and paid), pit_extension (to weigh the public interest),
-/// complex_extension (EIR), internal_review=2024-03-11 and internal_review_extended=2024-03-11.
-///
-/// Examples:
-///   candour due --received 2024-12-19 --explain
-///   candour due --received 2024-05-01 --event clarification=2024-05-15..2024-05-20
-#[derive(Debug, clap::Args)]
-#[command(verbatim_doc_comment)]
-pub(super) struct Due {
-    /// The day on which the request reached the organisation
-    #[arg(long, value_name = "DATE", value_parser = Day::parse)]
-    pub(super) received: Day,
-
-    /// The law that it is answered under; else the organisation's own
-    #[arg(long, value_name = "REGIME", value_parser = regime)]
-    pub(super) regime: Option<&'static Regime>,
-
-    /// What moved the date: KIND, KIND=DATE or KIND=DATE..DATE; may be repeated
-    #[arg(long = "event", value_name = "EVENT", value_parser = Event::parse)]
-    pub(super) events: Vec<Event>,
-
-    /// How a receipt on a day that is no working day is read
-    #[arg(long, value_enum, default_value_t = ReadingOf::Statute)]
-    pub(super) reading: ReadingOf,
-
-    /// List every day that was counted or skipped, and why
-    #[arg(long)]
-    pub(super) explain: bool,
-}
-
-/// How a receipt on a day that is no working day is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ReadingOf {
-    /// As the Act and the regulator do: day one is the next working day
-    Statute,
-    /// As the Code of Practice does: it counts as received on the next working day
-    Code,
-}
-
 /// What a draft can be written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Only {
@@ -202,6 +161,8 @@ pub(super) enum SchemaOf {
     Register,
     /// request.yaml
     Request,
+    /// events.yaml
+    Events,
 }
 
 /// Show what the register says, and how far it is known to have stood
@@ -316,14 +277,6 @@ pub(super) struct Completions {
 pub(super) struct Man {
     /// The command whose page is wanted
     pub(super) command: Option<String>,
-}
-
-fn regime(id: &str) -> Result<&'static Regime, String> {
-    let known = law::REGIMES.iter().map(|regime| regime.id);
-    law::regime(id).ok_or_else(|| match yaml::closest(id, known.clone()) {
-        Some(near) => format!("did you mean {near}?"),
-        None => format!("the regimes are {}", known.collect::<Vec<_>>().join(", ")),
-    })
 }
 
 fn kind(word: &str) -> Result<Kind, String> {

@@ -15,9 +15,7 @@ use crate::{files, letter, report};
 pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<Status, String> {
     let mut workspace = Workspace::open(common, &output.secrets)?;
     let reference = &command.reference;
-    if !workspace.references().contains(reference) {
-        return Err(no_such_case(&workspace, reference));
-    }
+    workspace.must_have(reference)?;
     let (case, faults) = workspace.case(reference).map_err(|error| error.to_string())?;
     let mut diagnostics: Vec<Diagnostic> = workspace.faults().cloned().collect();
     diagnostics.extend(workspace.settle(faults));
@@ -149,18 +147,6 @@ fn refuse(workspace: &Workspace, reference: &str, diagnostics: &[Diagnostic], ou
         output.progress(&format!("nothing was written for {reference}: {}", summary(diagnostics)));
     }
     Status::Findings
-}
-
-fn no_such_case(workspace: &Workspace, reference: &str) -> String {
-    let references = workspace.references();
-    let near = crate::yaml::closest(reference, references.iter().map(String::as_str));
-    let help = match near {
-        Some(near) => format!("did you mean {near}?"),
-        None if references.is_empty() => "there is no case yet".to_owned(),
-        None if references.len() == 1 => format!("there is only {}", references[0]),
-        None => format!("there are {}", references.join(", ")),
-    };
-    format!("there is no case called {reference} under responses/; {help}")
 }
 
 #[cfg(feature = "pdf")]

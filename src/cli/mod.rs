@@ -8,6 +8,7 @@ mod due;
 mod entry;
 mod event;
 mod init;
+mod note;
 mod output;
 mod page;
 mod register;
@@ -86,6 +87,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         Command::Compare(command) => compare::run(&args.common, command, &output),
         Command::Draft(command) => draft::run(&args.common, command, &output),
         Command::Due(command) => due::run(&args.common, command, &output),
+        Command::Note(command) => note::run(&args.common, command, &output),
         Command::Schema(command) => Ok(schema::run(command, &output)),
         Command::Show(command) => show::run(&args.common, command, &output),
         Command::Rules => Ok(rules::list(&args.common, &output)),

@@ -9,6 +9,7 @@ pub(super) fn run(command: &Schema, output: &Output) -> Status {
     output.result(&match command.of {
         SchemaOf::Register => read::register_schema(),
         SchemaOf::Request => read::request_schema(),
+        SchemaOf::Events => read::events_schema(),
     });
     Status::Clean
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Common;
-use crate::case::{Case, Ledger};
+use crate::case::{Case, History, Ledger};
 use crate::diagnostic::{self, Diagnostic, Finding, Level};
 use crate::document::{self, Document};
 use crate::files::{self, FileError};
@@ -65,6 +65,14 @@ pub(super) fn secrets(common: &Common) -> Result<Secrets, String> {
 }
 
 impl Workspace {
+    /// The workspace, if there is one here or one is named.
+    pub(super) fn open_if_any(common: &Common, secrets: &Secrets) -> Result<Option<Self>, String> {
+        if common.root.is_none() && root(common).is_err() {
+            return Ok(None);
+        }
+        Self::open(common, secrets).map(Some)
+    }
+
     pub(super) fn open(common: &Common, secrets: &Secrets) -> Result<Self, String> {
         let root = root(common)?;
         let today = common.as_of.unwrap_or_else(files::today);
@@ -186,7 +194,44 @@ impl Workspace {
             let start = Span::new(file, 0..0);
             diagnostics.push(Finding::new(start, message).help("rename the file").error(IN_CLEAR));
         }
-        Ok((case.map(|case| Case { attachments, ..case }), diagnostics))
+        let received = case.as_ref().and_then(|case| case.received).map(|received| received.value);
+        let path = self.folder(reference).join(files::EVENTS);
+        let mut history = History::default();
+        if files::is_there(&path) {
+            let (read, faults) = self.history(reference, &files::read_text(&path)?, received);
+            diagnostics.extend(faults);
+            history = read;
+        }
+        Ok((case.map(|case| Case { attachments, history, ..case }), diagnostics))
+    }
+
+    /// What happened to a case, from the text of its `events.yaml`.
+    pub(super) fn history(
+        &mut self,
+        reference: &str,
+        text: &str,
+        received: Option<Day>,
+    ) -> (History, Vec<Diagnostic>) {
+        let file = self.sources.add(format!("responses/{reference}/{}", files::EVENTS), text);
+        let (history, mut diagnostics) = read::events(file, text, received);
+        diagnostics.extend(self.secrets.in_file(file, self.sources.file(file)));
+        (history, diagnostics)
+    }
+
+    /// Nothing, where there is such a case; else what to say.
+    pub(super) fn must_have(&self, reference: &str) -> Result<(), String> {
+        let references = self.references();
+        if references.iter().any(|known| known == reference) {
+            return Ok(());
+        }
+        let near = crate::yaml::closest(reference, references.iter().map(String::as_str));
+        let help = match near {
+            Some(near) => format!("did you mean {near}?"),
+            None if references.is_empty() => "there is no case yet".to_owned(),
+            None if references.len() == 1 => format!("there is only {}", references[0]),
+            None => format!("there are {}", references.join(", ")),
+        };
+        Err(format!("there is no case called {reference} under responses/; {help}"))
     }
 
     /// Drafts the letter of a case, reads it back as a tree and accounts for everything in it.

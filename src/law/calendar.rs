@@ -155,6 +155,19 @@ impl Calendar {
         Ok(holiday.or_else(|| christmas.then_some(Off::Christmas)))
     }
 
+    /// How many working days there are after one day, up to and with another.
+    ///
+    /// # Errors
+    /// Where the calendar does not know one of them.
+    pub fn working_days(&self, after: Day, until: Day) -> Result<usize, Uncovered> {
+        let (mut day, mut count) = (after, 0);
+        while day < until {
+            day = day.next();
+            count += usize::from(self.off(day)?.is_none());
+        }
+        Ok(count)
+    }
+
     fn retain(&mut self, keep: impl Fn(&Holiday) -> bool) {
         for holidays in self.holidays.values_mut() {
             holidays.retain(&keep);

@@ -174,7 +174,7 @@ impl Clock<'_> {
     pub fn answer(&self, received: Day, events: &[Event]) -> Result<Timeline, Refused> {
         self.check(received, events)?;
         let mut clarifications: Vec<(Day, Option<Day>)> =
-            events.iter().filter_map(|event| event.clarification()).collect();
+            events.iter().filter_map(Event::clarification).collect();
         clarifications.sort_unstable();
         let mut from = (Origin::Request, received);
         for (asked, given) in clarifications {
@@ -184,7 +184,7 @@ impl Clock<'_> {
             from = (Origin::Clarification, from.1.max(given));
         }
         let mut pauses = Vec::new();
-        for (given, paid) in events.iter().filter_map(|event| event.fee()) {
+        for (given, paid) in events.iter().filter_map(Event::fee) {
             let last = self.last_day_to_pay(given);
             match paid {
                 Some(paid) if paid <= last => pauses.extend(Interval::new(given, paid)),
@@ -192,7 +192,7 @@ impl Clock<'_> {
                 None => return Ok(Timeline::waiting(from, Wait::Fee(given, last))),
             }
         }
-        let extension = self.regime.extension.filter(|_| events.iter().any(|event| event.is_extension()));
+        let extension = self.regime.extension.filter(|_| events.iter().any(Event::is_extension));
         let wanted = match extension {
             None => vec![(What::Answer, self.regime.answer)],
             Some(extension) => vec![(What::Notice, extension.notice), (What::Decision, extension.limit)],

@@ -1,7 +1,8 @@
 //! The regimes under which information is asked for: their working days, time limits and cost limits, each with where
 //! it comes from.
 
-use super::calendar::{Calendar, Division};
+use super::calendar::{Calendar, Division, Holiday};
+use crate::register::BankHoliday;
 
 /// A law under which information is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -229,8 +230,19 @@ pub fn regime(id: &str) -> Option<&'static Regime> {
 }
 
 impl Regime {
-    /// The published calendar of its working days.
-    pub fn calendar(&self) -> Calendar {
-        Calendar::published(self.working_days.divisions)
+    /// The calendar of its working days: what is published, and what an organisation's register adds to it.
+    pub fn calendar(&self, proclaimed: &[BankHoliday]) -> Calendar {
+        let mut calendar = Calendar::published(self.working_days.divisions);
+        for extra in proclaimed {
+            let named: Vec<Division> =
+                extra.kept_in.iter().filter_map(|word| Division::parse(word)).collect();
+            let divisions = if named.is_empty() { Division::ALL.to_vec() } else { named };
+            if divisions.iter().any(|division| self.working_days.divisions.contains(division)) {
+                let proclaimed = Some(extra.proclaimed.value);
+                let holiday = Holiday { title: extra.title.clone(), divisions, proclaimed };
+                calendar.proclaim(extra.date.value, holiday);
+            }
+        }
+        calendar
     }
 }

@@ -103,11 +103,13 @@ pub fn draft_with(
         }
     }
     let regulator = view::contact(register, "regulator", dated, &mut marks);
-    let regime = law::regime(&register.organisation.regime);
+    let own = case.regime.as_ref().map(|regime| &regime.value);
+    let id = own.unwrap_or(&register.organisation.regime);
+    let regime = law::regime(id);
     let law = regime.and_then(|regime| Some((regime, regime.letter?)));
     if case.kind == CaseKind::Request {
         diagnostics.extend(regulator.is_none().then(|| regulator_unknown(register, case, dated)));
-        diagnostics.extend(law.is_none().then(|| regime_unknown(&register.organisation.regime)));
+        diagnostics.extend(law.is_none().then(|| regime_unknown(id, case.regime.as_ref())));
     }
     if !diagnostics.is_empty() {
         return Err(diagnostics);
@@ -303,13 +305,19 @@ fn review_not_current(register: &Register, dated: Day) -> Option<Diagnostic> {
     Some(Finding::new(version.span, message).help(help).with("contact-not-current", Level::Warning))
 }
 
-fn regime_unknown(id: &str) -> Diagnostic {
+fn regime_unknown(id: &str, own: Option<&At<String>>) -> Diagnostic {
     let known = law::REGIMES.iter().filter(|regime| regime.letter.is_some());
     let known: Vec<&str> = known.map(|regime| regime.id).collect();
     let name = law::regime(id).map_or_else(|| format!("`{id}`"), |regime| format!("the {}", regime.act));
     let message = format!("letters cannot yet be drafted under {name}");
-    let help = format!("`regime:` of the organisation can be {}", known.join(", "));
-    Finding::nowhere(message).help(help).error("regime-unknown")
+    let help = format!(
+        "`regime:` of {} can be {}",
+        if own.is_some() { "the case" } else { "the organisation" },
+        known.join(", ")
+    );
+    own.map_or_else(|| Finding::nowhere(&*message), |own| Finding::new(own.span, &*message))
+        .help(help)
+        .error("regime-unknown")
 }
 
 /// One blank line between blocks, none at the ends, a line break after the last line; no heading over nothing.

@@ -6,8 +6,9 @@ use serde::Deserialize;
 use super::forms::{Markdown, Several};
 use super::own_year;
 use super::words::{Date, Id, Text};
-use crate::case::{Case, CaseKind, Question, Template};
+use crate::case::{Case, CaseKind, History, Question, Template};
 use crate::diagnostic::{Diagnostic, Finding};
+use crate::law;
 use crate::text::{At, FileId, Span};
 use crate::value::{Day, YearStart};
 use crate::yaml::{self, Diagnostics};
@@ -29,6 +30,9 @@ pub(super) struct CaseAs {
     /// The day the request was received. A briefing has none.
     #[serde(default)]
     received: Option<At<DayAs>>,
+    /// The law that it is answered under, where that is not the organisation's own: `eir-2004`.
+    #[serde(default)]
+    regime: Option<At<Id>>,
     /// The day whose facts are given; the day of receipt unless said. No source that is certainly later is used.
     #[serde(default)]
     as_at: Option<At<DayAs>>,
@@ -192,10 +196,27 @@ fn lower(
         kind,
         subject: read.subject.map(text),
         received: read.received.map(day),
+        regime: read.regime.and_then(|regime| known(regime.map(|regime| regime.0), diagnostics)),
         as_at: day(as_at),
         dated: read.dated.map(day),
         illustrative: read.illustrative.into_iter().map(text).collect(),
         questions,
         attachments: Vec::new(),
+        history: History::default(),
     })
+}
+
+/// The regime, if there is one of this id.
+fn known(regime: At<String>, diagnostics: &mut Diagnostics) -> Option<At<String>> {
+    if law::regime(&regime.value).is_some() {
+        return Some(regime);
+    }
+    let known = law::REGIMES.iter().map(|regime| regime.id);
+    let help = match yaml::closest(&regime.value, known.clone()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("it can be {}", known.collect::<Vec<_>>().join(", ")),
+    };
+    let message = format!("no law is known as `{}`", regime.value);
+    diagnostics.push(Finding::new(regime.span, message).help(help).error("unknown-word"));
+    None
 }

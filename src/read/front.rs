@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::case::DayAs;
 use super::forms::Several;
-use super::words::{Date, Flag, Id, Text};
+use super::words::{Date, Division, Flag, Id, Text};
 use crate::text::At;
 use crate::value::{Refusal, Wrong, YearStart};
 use crate::yaml;
@@ -26,6 +27,26 @@ pub(super) struct OrganisationAs {
     /// The organisation's own year, where it does not begin on 1 April.
     #[serde(default)]
     pub(super) year: Option<YearAs>,
+    /// Bank holidays that were proclaimed since this version of Candour was made.
+    #[serde(default)]
+    #[schemars(with = "Several<BankHolidayAs>")]
+    pub(super) bank_holidays: Vec<BankHolidayAs>,
+}
+
+/// A bank holiday that was proclaimed.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(rename = "bank-holiday", title = "a bank holiday", deny_unknown_fields)]
+pub(super) struct BankHolidayAs {
+    /// The day itself.
+    pub(super) date: At<DayAs>,
+    /// What it is called: `Jubilee bank holiday`.
+    pub(super) title: Text,
+    /// Where it is kept; in the whole United Kingdom unless said.
+    #[serde(default, rename = "in")]
+    #[schemars(with = "Several<Division>")]
+    pub(super) kept_in: Vec<Division>,
+    /// The day on which it was proclaimed: requests received before it have two dates.
+    pub(super) proclaimed: At<DayAs>,
 }
 
 /// An organisation's own year.

@@ -3,6 +3,7 @@
 mod case;
 mod common;
 mod declare;
+mod events;
 mod expand;
 mod forms;
 mod front;
@@ -15,15 +16,16 @@ mod schema;
 mod words;
 
 pub use case::case;
+pub use events::events;
 pub use include::{NOT_READ, OUTSIDE, Reading, Wanted};
-pub use schema::{register_schema, request_schema};
+pub use schema::{events_schema, register_schema, request_schema};
 
 use crate::diagnostic::{Diagnostic, Finding};
-use crate::register::{Field, Kind, Organisation, Register, Source};
+use crate::register::{BankHoliday, Field, Kind, Organisation, Register, Source};
 use crate::text::{At, FileId, Span};
 use crate::value::{Refusal, When, YearStart};
 use crate::yaml::{self, Diagnostics, Key, Node};
-use front::{OrganisationAs, SourceAs, YearAs};
+use front::{BankHolidayAs, OrganisationAs, SourceAs, YearAs};
 use words::Id;
 
 /// The fields that an entry of this kind may have.
@@ -48,7 +50,24 @@ fn organisation(key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> Organi
         regime: read.regime.0,
         year_start: year.starts.map(|starts| starts.0).unwrap_or_default(),
         year_name: year.name.map_or_else(|| "financial year".to_owned(), |text| text.0),
+        bank_holidays: read
+            .bank_holidays
+            .into_iter()
+            .filter_map(|day| bank_holiday(day, diagnostics))
+            .collect(),
     }
+}
+
+fn bank_holiday(read: BankHolidayAs, diagnostics: &mut Diagnostics) -> Option<BankHoliday> {
+    let (date, proclaimed) = (read.date.map(|day| day.0), read.proclaimed.map(|day| day.0));
+    if date.value < proclaimed.value {
+        let message = format!("the bank holiday of {} would be proclaimed after it", date.value.prose());
+        let finding = Finding::new(proclaimed.span, message).help("one of the two days is wrong");
+        diagnostics.push(finding.error("dates-out-of-order"));
+        return None;
+    }
+    let kept_in = read.kept_in.into_iter().map(|division| division.0).collect();
+    Some(BankHoliday { date, title: read.title.0, kept_in, proclaimed })
 }
 
 fn source(key: &Key, node: &Node, start: YearStart, diagnostics: &mut Diagnostics) -> Option<Source> {

@@ -1,4 +1,4 @@
-//! The JSON Schemas of `resources.yaml` and `request.yaml`, made from the types that read them, for editors that point
+//! The JSON Schemas of `resources.yaml`, `request.yaml` and `events.yaml`, made from the types that read them, for editors that point
 //! at a slip while it is being written.
 
 use schemars::SchemaGenerator;
@@ -6,6 +6,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
 use super::case::CaseAs;
+use super::events::EventAs;
 use super::expand;
 use super::forms::{Several, names, nothing};
 use super::front::{OrganisationAs, SourceAs};
@@ -54,6 +55,15 @@ pub fn register_schema() -> String {
 /// The JSON Schema of a case, as text.
 pub fn request_schema() -> String {
     written(generator().into_root_schema_for::<CaseAs>().to_value())
+}
+
+/// The JSON Schema of what happened to a case, as text.
+pub fn events_schema() -> String {
+    let mut schema = generator().into_root_schema_for::<Vec<EventAs>>().to_value();
+    schema["title"] = json!("What happened to a case");
+    schema["description"] =
+        json!("One line for each thing that happened, oldest first. Lines are only ever added.");
+    written(schema)
 }
 
 fn generator() -> SchemaGenerator {

@@ -177,7 +177,7 @@ macro_rules! words {
     ($($(#[$doc:meta])* $type:ident: $expected:literal { $($word:literal),* $(,)? })*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
-        pub(super) struct $type(&'static str);
+        pub(super) struct $type(pub(super) &'static str);
 
         impl<'de> Deserialize<'de> for $type {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -237,6 +237,8 @@ words! {
     Involvement: "an involvement" { "set up", "member", "engaged", "took part" }
     /// Whether a figure may still change.
     FigureStatus: "the status of a figure" { "provisional", "final" }
+    /// A part of the United Kingdom with bank holidays of its own.
+    Division: "a part of the United Kingdom" { "england-and-wales", "scotland", "northern-ireland" }
     /// What one writes to a contact for.
     ContactRole: "a role" { "regulator", "review" }
 }

@@ -22,7 +22,7 @@ pub use shape::{CountShape, Shape};
 pub use value::{Staff, Unit, Value};
 
 use crate::text::{At, Span};
-use crate::value::{When, YearStart};
+use crate::value::{Day, When, YearStart};
 
 /// The body whose register this is.
 #[derive(Debug, Clone, Default)]
@@ -39,6 +39,21 @@ pub struct Organisation {
     pub year_start: YearStart,
     /// What it calls that year.
     pub year_name: String,
+    /// Bank holidays that were proclaimed.
+    pub bank_holidays: Vec<BankHoliday>,
+}
+
+/// A bank holiday that was proclaimed.
+#[derive(Debug, Clone)]
+pub struct BankHoliday {
+    /// The day itself.
+    pub date: At<Day>,
+    /// What it is called.
+    pub title: String,
+    /// The parts of the United Kingdom in which it is kept, by their words; all of them where none is named.
+    pub kept_in: Vec<&'static str>,
+    /// When it was proclaimed.
+    pub proclaimed: At<Day>,
 }
 
 /// A document or person that facts were read from.

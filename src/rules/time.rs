@@ -120,20 +120,16 @@ fn time_impossible(subject: Subject<'_>) -> Vec<Finding> {
     let impossible = worldless(subject, |misfit| matches!(misfit, Misfit::Sources));
     let findings = impossible.map(|(entry, version, _)| {
         let id = &entry.id.value;
-        let finding = match seen_together(entry, version).zip(version.source) {
-            Some((earlier, source)) => {
-                let source = &subject.register.source(source.value).id.value;
-                let message =
-                    format!("two versions of `{id}` would both be in force on the day of `{source}`");
-                let help = "give one of them the source, or the day under `seen`, on which it was so";
-                Finding::new(version.span, message).help(help).see(earlier.span, "the earlier one")
-            }
-            None => {
-                let message =
-                    format!("the times of `{id}` put the days of two sources in an impossible order");
-                let help = "compare this version with others that the same sources saw";
-                Finding::new(version.span, message).help(help)
-            }
+        let together = seen_together(entry, version).zip(version.source);
+        let finding = if let Some((earlier, source)) = together {
+            let source = &subject.register.source(source.value).id.value;
+            let message = format!("two versions of `{id}` would both be in force on the day of `{source}`");
+            let help = "give one of them the source, or the day under `seen`, on which it was so";
+            Finding::new(version.span, message).help(help).see(earlier.span, "the earlier one")
+        } else {
+            let message = format!("the times of `{id}` put the days of two sources in an impossible order");
+            let help = "compare this version with others that the same sources saw";
+            Finding::new(version.span, message).help(help)
         };
         finding.entry(entry.path())
     });

@@ -34,7 +34,7 @@ pub(super) fn page(
 }
 
 /// `Wednesday 22 January 2025`.
-fn full(day: Day) -> String {
+pub(super) fn full(day: Day) -> String {
     format!("{} {}", day.weekday(), day.prose())
 }
 
@@ -160,11 +160,11 @@ pub(super) fn why(step: &Step) -> String {
 }
 
 /// What an answer waits for, in a word for programs.
-pub(super) fn waits_for(wait: Wait) -> &'static str {
+pub(super) fn waits_for(wait: Wait) -> Option<&'static str> {
     match wait {
-        Wait::Clarification(_) => "clarification",
-        Wait::Fee(..) => "fee",
-        Wait::FeeLapsed(_) => "nothing: the fee was not paid in time",
+        Wait::Clarification(_) => Some("clarification"),
+        Wait::Fee(..) => Some("fee"),
+        Wait::FeeLapsed(_) => None,
     }
 }
 

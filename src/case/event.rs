@@ -1,0 +1,281 @@
+//! What happened to a case, and when: `events.yaml`, to which lines are only ever added.
+
+use crate::law::{self, Purpose};
+use crate::text::{At, Span};
+use crate::value::Day;
+
+/// One thing that happened.
+#[derive(Debug, Clone)]
+pub struct Event {
+    /// Where it is written.
+    pub span: Span,
+    /// What happened.
+    pub kind: At<EventKind>,
+    /// When.
+    pub on: At<Day>,
+    /// By when, where it promises something.
+    pub until: Option<At<Day>>,
+    /// The provisions that it relies on.
+    pub provisions: Vec<At<String>>,
+    /// The questions that it is about, where not all of them.
+    pub questions: Vec<At<String>>,
+    /// The body that it went to.
+    pub to: Option<At<String>>,
+    /// Why.
+    pub reason: Option<At<String>>,
+    /// The number that another body gave it.
+    pub number: Option<At<String>>,
+}
+
+/// What can happen to a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EventKind {
+    /// Receipt was acknowledged.
+    Acknowledged,
+    /// Clarification was asked for.
+    Clarification,
+    /// Clarification was given.
+    Clarified,
+    /// Clarification did not come, and the case was closed.
+    ClarificationLapsed,
+    /// A fees notice was given.
+    FeesNotice,
+    /// The fee was paid.
+    FeePaid,
+    /// The requester was told that the public interest needs longer.
+    PitExtension,
+    /// The requester was told that what is asked for is complex and voluminous.
+    ComplexExtension,
+    /// A part of the answer was sent.
+    PartSent,
+    /// The answer was sent.
+    Sent,
+    /// The answer was sent late, with an apology.
+    SentLate,
+    /// The request was passed on to another body.
+    Transferred,
+    /// The requester withdrew it.
+    Withdrawn,
+    /// It was found to be no valid request.
+    Invalid,
+    /// A review was asked for.
+    InternalReview,
+    /// The requester was told that the review needs longer.
+    InternalReviewExtended,
+    /// The outcome of the review was sent.
+    InternalReviewAnswered,
+    /// The regulator took up a complaint.
+    RegulatorCase,
+}
+
+impl EventKind {
+    /// Every kind, in the order in which they are met with.
+    pub const ALL: [Self; 18] = [
+        Self::Acknowledged,
+        Self::Clarification,
+        Self::Clarified,
+        Self::ClarificationLapsed,
+        Self::FeesNotice,
+        Self::FeePaid,
+        Self::PitExtension,
+        Self::ComplexExtension,
+        Self::PartSent,
+        Self::Sent,
+        Self::SentLate,
+        Self::Transferred,
+        Self::Withdrawn,
+        Self::Invalid,
+        Self::InternalReview,
+        Self::InternalReviewExtended,
+        Self::InternalReviewAnswered,
+        Self::RegulatorCase,
+    ];
+
+    /// Its word in `events.yaml`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Acknowledged => "acknowledged",
+            Self::Clarification => "clarification",
+            Self::Clarified => "clarified",
+            Self::ClarificationLapsed => "clarification_lapsed",
+            Self::FeesNotice => "fees_notice",
+            Self::FeePaid => "fee_paid",
+            Self::PitExtension => "pit_extension",
+            Self::ComplexExtension => "complex_extension",
+            Self::PartSent => "part_sent",
+            Self::Sent => "sent",
+            Self::SentLate => "sent_late",
+            Self::Transferred => "transferred",
+            Self::Withdrawn => "withdrawn",
+            Self::Invalid => "invalid",
+            Self::InternalReview => "internal_review",
+            Self::InternalReviewExtended => "internal_review_extended",
+            Self::InternalReviewAnswered => "internal_review_answered",
+            Self::RegulatorCase => "regulator_case",
+        }
+    }
+
+    /// What happened, as a sentence has it after a date: "clarification was asked for".
+    pub fn told(self) -> &'static str {
+        match self {
+            Self::Acknowledged => "the request was acknowledged",
+            Self::Clarification => "clarification was asked for",
+            Self::Clarified => "clarification was given",
+            Self::ClarificationLapsed => "it was closed, since no clarification came",
+            Self::FeesNotice => "a fees notice was given",
+            Self::FeePaid => "the fee was paid",
+            Self::PitExtension => "more time was taken to weigh the public interest",
+            Self::ComplexExtension => "more time was taken for what is complex and voluminous",
+            Self::PartSent => "a part of the answer was sent",
+            Self::Sent => "the answer was sent",
+            Self::SentLate => "the answer was sent late, with an apology",
+            Self::Transferred => "the request was passed on",
+            Self::Withdrawn => "the request was withdrawn",
+            Self::Invalid => "it was found to be no valid request",
+            Self::InternalReview => "a review was asked for",
+            Self::InternalReviewExtended => "more time was taken for the review",
+            Self::InternalReviewAnswered => "the outcome of the review was sent",
+            Self::RegulatorCase => "the regulator took up a complaint",
+        }
+    }
+
+    /// Whether nothing more is owed on the request once it has happened.
+    pub fn closes(self) -> bool {
+        matches!(
+            self,
+            Self::ClarificationLapsed
+                | Self::Sent
+                | Self::SentLate
+                | Self::Transferred
+                | Self::Withdrawn
+                | Self::Invalid
+        )
+    }
+
+    /// What has to have happened before it, if anything.
+    pub fn follows(self) -> &'static [Self] {
+        match self {
+            Self::Clarified | Self::ClarificationLapsed => &[Self::Clarification],
+            Self::FeePaid => &[Self::FeesNotice],
+            Self::InternalReview => &[Self::Sent, Self::SentLate, Self::PartSent],
+            Self::InternalReviewExtended | Self::InternalReviewAnswered => &[Self::InternalReview],
+            _ => &[],
+        }
+    }
+
+    /// What it has to say beside its day.
+    pub fn needs(self) -> Option<Detail> {
+        match self {
+            Self::PitExtension => Some(Detail::Provisions),
+            Self::PartSent => Some(Detail::Questions),
+            Self::SentLate | Self::Invalid => Some(Detail::Reason),
+            Self::Transferred => Some(Detail::To),
+            Self::RegulatorCase => Some(Detail::Number),
+            _ => None,
+        }
+    }
+}
+
+/// What an event can have to say beside its day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// The provisions relied on.
+    Provisions,
+    /// The questions answered.
+    Questions,
+    /// Why.
+    Reason,
+    /// The body it went to.
+    To,
+    /// The number given to it.
+    Number,
+}
+
+impl Detail {
+    /// Its name in `events.yaml`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Provisions => "provisions",
+            Self::Questions => "questions",
+            Self::Reason => "reason",
+            Self::To => "to",
+            Self::Number => "number",
+        }
+    }
+}
+
+impl Event {
+    /// Whether it says what its kind has to.
+    pub fn says(&self, detail: Detail) -> bool {
+        match detail {
+            Detail::Provisions => !self.provisions.is_empty(),
+            Detail::Questions => !self.questions.is_empty(),
+            Detail::Reason => self.reason.is_some(),
+            Detail::To => self.to.is_some(),
+            Detail::Number => self.number.is_some(),
+        }
+    }
+}
+
+/// What happened to a case, as the clock and a reader need it.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    /// Everything, in order of time.
+    pub events: Vec<Event>,
+}
+
+impl History {
+    /// These, in order of time; what happened on one day stays in the order written.
+    pub fn new(mut events: Vec<Event>) -> Self {
+        events.sort_by_key(|event| event.on.value);
+        Self { events }
+    }
+
+    /// What the clock of the answer has to know.
+    pub fn of_answer(&self) -> Vec<law::Event> {
+        let mut told: Vec<law::Event> = Vec::new();
+        for event in &self.events {
+            let day = event.on.value;
+            match event.kind.value {
+                EventKind::Clarification => told.push(law::Event::Clarification { asked: day, given: None }),
+                EventKind::FeesNotice => told.push(law::Event::FeesNotice { given: day, paid: None }),
+                EventKind::PitExtension => told.push(law::Event::Extension(Purpose::PublicInterest)),
+                EventKind::ComplexExtension => told.push(law::Event::Extension(Purpose::Complexity)),
+                EventKind::Clarified | EventKind::FeePaid => {
+                    // It ends the last of its sort that is still open.
+                    let ends = told.iter_mut().rev().find_map(|open| match (event.kind.value, open) {
+                        (EventKind::Clarified, law::Event::Clarification { given, .. }) => Some(given),
+                        (EventKind::FeePaid, law::Event::FeesNotice { paid, .. }) => Some(paid),
+                        _ => None,
+                    });
+                    if let Some(ended @ None) = ends {
+                        *ended = Some(day);
+                    }
+                }
+                _ => {}
+            }
+        }
+        told
+    }
+
+    /// The review that was last asked for: when, and whether it takes longer.
+    pub fn review(&self) -> Option<(Day, bool)> {
+        let last = |kind: EventKind| self.events.iter().rfind(|event| event.kind.value == kind);
+        let asked = last(EventKind::InternalReview)?.on.value;
+        let extended = last(EventKind::InternalReviewExtended).is_some_and(|event| event.on.value >= asked);
+        Some((asked, extended))
+    }
+
+    /// What closed the request, if anything has.
+    pub fn closed(&self) -> Option<&Event> {
+        self.events.iter().find(|event| event.kind.value.closes())
+    }
+
+    /// The outcome of the last review, if it was sent.
+    pub fn review_answered(&self) -> Option<&Event> {
+        let (asked, _) = self.review()?;
+        let answers =
+            |event: &&Event| event.kind.value == EventKind::InternalReviewAnswered && event.on.value >= asked;
+        self.events.iter().find(answers)
+    }
+}

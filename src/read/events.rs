@@ -1,0 +1,165 @@
+//! The written form of what happened to a case: `events.yaml`.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+
+use super::case::DayAs;
+use super::forms::Several;
+use super::words::Text;
+use crate::case::{Event, EventKind, History};
+use crate::diagnostic::{Diagnostic, Finding};
+use crate::law;
+use crate::text::{At, FileId, Span};
+use crate::value::{Day, Refusal, Wrong};
+use crate::yaml::{self, Diagnostics, Kind as Shape};
+
+/// One thing that happened to a case. `candour note` adds them; what is there stays as it is.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(rename = "event", title = "an event", deny_unknown_fields)]
+pub(super) struct EventAs {
+    /// What happened.
+    kind: At<KindAs>,
+    /// The day on which it happened.
+    on: At<DayAs>,
+    /// By when, where it promises something: the day on which a decision is expected.
+    #[serde(default)]
+    until: Option<At<DayAs>>,
+    /// The provisions that it relies on: `31(1)(a)`. More time to weigh the public interest needs a qualified one.
+    #[serde(default)]
+    #[schemars(with = "Several<Text>")]
+    provisions: Vec<At<Text>>,
+    /// The numbers of the questions that it is about, where not all of them.
+    #[serde(default)]
+    #[schemars(with = "Several<Text>")]
+    questions: Vec<At<Text>>,
+    /// The body that the request was passed on to.
+    #[serde(default)]
+    to: Option<At<Text>>,
+    /// Why, in a few words that name nobody.
+    #[serde(default)]
+    reason: Option<At<Text>>,
+    /// The number that the regulator gave to it.
+    #[serde(default)]
+    number: Option<At<Text>>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct KindAs(pub(super) EventKind);
+
+impl KindAs {
+    pub(super) fn parse(text: &str) -> Result<Self, Refusal> {
+        let words = EventKind::ALL.map(EventKind::word);
+        EventKind::ALL.into_iter().find(|kind| kind.word() == text).map(Self).ok_or_else(|| {
+            let help = match yaml::closest(text, words) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("it can be {}", words.join(", ")),
+            };
+            Refusal::new(Wrong::Word, format!("`{text}` is no kind of event")).help(help)
+        })
+    }
+}
+
+impl JsonSchema for KindAs {
+    fn schema_name() -> Cow<'static, str> {
+        "kind-of-event".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "title": "a kind of event", "enum": EventKind::ALL.map(EventKind::word) })
+    }
+}
+
+impl<'de> Deserialize<'de> for KindAs {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        yaml::from_text(deserializer, "a kind of event", Self::parse)
+    }
+}
+
+/// Reads what happened to a case from the text of its `events.yaml`. `received` is when the request was.
+pub fn events(file: FileId, text: &str, received: Option<Day>) -> (History, Vec<Diagnostic>) {
+    let mut diagnostics = Diagnostics::new();
+    // A file of comments alone says that nothing has happened yet.
+    if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+        return (History::default(), Vec::new());
+    }
+    let (root, faults) = yaml::parse(file, text);
+    diagnostics.extend(faults);
+    let Some(root) = root else { return (History::default(), diagnostics.into_vec()) };
+    if !matches!(root.kind, Shape::List(_) | Shape::Refused) {
+        let message = format!("what happened is {}, but a list of events is expected", root.what());
+        let help = "write one line for each: `- { kind: acknowledged, on: 2024-05-02 }`";
+        diagnostics.push(Finding::new(root.span, message).help(help).error("wrong-type"));
+        return (History::default(), diagnostics.into_vec());
+    }
+    let mut events = Vec::new();
+    for item in root.items() {
+        if let Some(read) = yaml::read::<EventAs>(item, &mut diagnostics) {
+            events.push(lower(read, item.span));
+        }
+    }
+    let history = History::new(events);
+    for (at, event) in history.events.iter().enumerate() {
+        let found = faults_of(event, &history.events[..at], received);
+        diagnostics.extend(found);
+    }
+    (history, diagnostics.into_vec())
+}
+
+fn lower(read: EventAs, span: Span) -> Event {
+    let day = |day: At<DayAs>| day.map(|day| day.0);
+    let text = |text: At<Text>| text.map(|text| text.0);
+    Event {
+        span,
+        kind: read.kind.map(|kind| kind.0),
+        on: day(read.on),
+        until: read.until.map(day),
+        provisions: read.provisions.into_iter().map(text).collect(),
+        questions: read.questions.into_iter().map(text).collect(),
+        to: read.to.map(text),
+        reason: read.reason.map(text),
+        number: read.number.map(text),
+    }
+}
+
+/// What is wrong with an event, given those before it.
+fn faults_of(event: &Event, before: &[Event], received: Option<Day>) -> Vec<Diagnostic> {
+    let (kind, day) = (event.kind.value, event.on.value);
+    let mut faults = Vec::new();
+    if let Some(received) = received.filter(|received| day < *received) {
+        let message = format!(
+            "on {}, before the request was received on {}, {}",
+            day.prose(),
+            received.prose(),
+            kind.told()
+        );
+        let finding = Finding::new(event.on.span, message).help("one of the two days is wrong");
+        faults.push(finding.error("dates-out-of-order"));
+    }
+    if let Some(until) = event.until.filter(|until| until.value < day) {
+        let message =
+            format!("this is promised by {}, before {} on which it was", until.value.prose(), day.prose());
+        let finding = Finding::new(until.span, message).help("one of the two days is wrong");
+        faults.push(finding.error("dates-out-of-order"));
+    }
+    let wanted = kind.follows();
+    if !wanted.is_empty() && !before.iter().any(|earlier| wanted.contains(&earlier.kind.value)) {
+        let words: Vec<String> = wanted.iter().map(|kind| format!("`{}`", kind.word())).collect();
+        let message =
+            format!("on {} {}, and nothing before it says what that is about", day.prose(), kind.told());
+        let help = format!("note {} with its own day first", words.join(" or "));
+        faults.push(Finding::new(event.kind.span, message).help(help).error("event-out-of-place"));
+    }
+    if let Some(detail) = kind.needs().filter(|detail| !event.says(*detail)) {
+        let message = format!("`{}` does not say its `{}`", kind.word(), detail.word());
+        let help = format!("add `{}:` to it", detail.word());
+        faults.push(Finding::new(event.kind.span, message).help(help).error("key-missing"));
+    }
+    for cited in event.provisions.iter().filter(|cited| !law::is_provision(&cited.value)) {
+        let message = format!("the Act has no provision `{}`", cited.value);
+        let help = "write the section and, if it has limbs, the limb: `31(1)(a)`";
+        faults.push(Finding::new(cited.span, message).help(help).error("provision-unknown"));
+    }
+    faults
+}
