@@ -1,6 +1,12 @@
 //! The documents say what the program does.
+#![expect(clippy::disallowed_methods, reason = "a test reads every page that there is")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use candour::read;
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 const README: &str = include_str!("../README.md");
 const GUIDE: &str = include_str!("../docs/register.md");
@@ -38,29 +44,74 @@ fn the_commands_of_the_readme_are_run() {
     assert!(README.lines().count() < 150, "the README is a first page");
 }
 
-/// Every link to a file of ours leads somewhere.
+/// Every link to a file of ours leads somewhere, and to a heading that is there.
 #[test]
 fn links_between_documents_lead_somewhere() {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let architecture = include_str!("../docs/ARCHITECTURE.md");
-    let templates = include_str!("../docs/templates.md");
-    let proof = include_str!("../docs/proof.md");
-    let pages = [
-        ("", README),
-        ("docs", GUIDE),
-        ("docs", templates),
-        ("docs", include_str!("../docs/case.md")),
-        ("docs", proof),
-        ("docs", architecture),
-    ];
-    for (folder, text) in pages {
-        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-            let path = link.split('#').next().unwrap_or_default();
-            if !path.is_empty() && !path.starts_with("http") {
-                assert!(root.join(folder).join(path).exists(), "{folder}: {link}");
+    let pages = pages();
+    let mut followed = 0;
+    for (page, text) in &pages {
+        for link in links(text).into_iter().filter(|link| !link.starts_with("http")) {
+            let (path, heading) = link.split_once('#').unwrap_or((&link, ""));
+            let target = if path.is_empty() { page.clone() } else { page.with_file_name(path) };
+            assert!(target.exists(), "{}: {link}", page.display());
+            if !heading.is_empty() {
+                let text = fs::read_to_string(&target).unwrap();
+                assert!(anchors(&text).contains(heading), "{}: {link}", page.display());
             }
+            followed += 1;
         }
     }
+    assert!(followed > 50);
+}
+
+/// Every page of the documents is found from the first.
+#[test]
+fn the_readme_leads_to_every_page() {
+    let lost: Vec<String> = pages()
+        .into_keys()
+        .filter_map(|page| Some(page.file_name()?.to_str()?.to_owned()))
+        .filter(|name| name != "README.md" && !README.contains(&format!("](docs/{name})")))
+        .collect();
+    assert!(lost.is_empty(), "the README does not name {lost:?}");
+}
+
+/// The README and every page of `docs/`, by where they lie.
+fn pages() -> BTreeMap<PathBuf, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let docs = fs::read_dir(root.join("docs")).unwrap().map(|entry| entry.unwrap().path());
+    let pages = docs.filter(|path| path.extension().is_some_and(|ending| ending == "md"));
+    let pages = pages.chain([root.join("README.md")]);
+    pages.map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
+}
+
+fn links(page: &str) -> Vec<String> {
+    let links = Parser::new(page).filter_map(|event| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => Some(dest_url.into_string()),
+        _ => None,
+    });
+    links.collect()
+}
+
+/// What a link names the headings of a page by: small letters, hyphens for spaces, and no other signs.
+fn anchors(page: &str) -> BTreeSet<String> {
+    let mut anchors = BTreeSet::new();
+    let mut heading = None;
+    for event in Parser::new(page) {
+        match event {
+            Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
+            Event::Text(text) | Event::Code(text) => {
+                heading = heading.map(|heading| heading + &text);
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                let heading = heading.take().unwrap_or_default().to_lowercase().replace(' ', "-");
+                anchors.insert(
+                    heading.replace(|sign: char| !sign.is_alphanumeric() && !"-_".contains(sign), ""),
+                );
+            }
+            _ => {}
+        }
+    }
+    anchors
 }
 
 /// The README's first ten minutes: one number is changed, and one line of the letter with it.

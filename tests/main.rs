@@ -59,6 +59,9 @@ mod registers;
 #[cfg(test)]
 mod schemas;
 #[cfg(test)]
+#[cfg(feature = "pdf")]
+mod sessions;
+#[cfg(test)]
 mod shell;
 #[cfg(test)]
 mod standing;
