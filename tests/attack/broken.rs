@@ -94,8 +94,8 @@ fn settings_and_lists_that_cannot_be_read_are_said_to_be_so() {
             (b"\xff\xfea\0:\0", 2, ":1:1: the text is not UTF-8"),
             (b"a: \"Night\0jar\"\n", end, ":1:10"),
             (b"a: \"Nightjar\n", end, ":1:12"),
-            (&[b'\n'; 30 << 20], end, ":1:1"),
-            (&[b'x'; 30 << 20], end, ":1:1"),
+            (&vec![b'\n'; 30 << 20], end, ":1:1"),
+            (&vec![b'x'; 30 << 20], end, ":1:1"),
         ] {
             let workspace = Workspace::good();
             workspace.write(name, bytes);
