@@ -1,5 +1,7 @@
 //! Every figure in the finished text is a printed value: no digit, number word, date or name comes from a template.
 
+use std::collections::HashSet;
+
 use super::Letter;
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::document::{Names, figures};
@@ -22,7 +24,7 @@ pub fn names(register: &Register) -> Names {
     }
     // A topic's name and aliases are for finding it in a request: everyday words, not names of anything.
     let topics = register.entries.iter().filter(|entry| entry.kind == crate::register::Kind::Topics);
-    let everyday: Vec<&str> = topics
+    let everyday: HashSet<&str> = topics
         .flat_map(|entry| &entry.versions)
         .flat_map(|version| version.texts("aliases").iter().map(String::as_str).chain(version.text("name")))
         .collect();

@@ -11,7 +11,7 @@ mod moment;
 mod shape;
 mod value;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 pub use compare::{Change, Difference, Side};
 pub use disclosure::{Disclosure, KeptBack, Why, Withheld};
@@ -182,13 +182,13 @@ pub struct Register {
     pub whole: bool,
     /// What a cleared register does not hold; empty in a register as read.
     pub kept_back: Vec<KeptBack>,
-    index: BTreeMap<String, EntryIndex>,
+    index: HashMap<String, EntryIndex>,
 }
 
 impl Register {
     /// A register of these parts; of two entries with one id, the first is found by it.
     pub fn new(organisation: Organisation, sources: Vec<Source>, entries: Vec<Entry>) -> Self {
-        let mut index = BTreeMap::new();
+        let mut index = HashMap::with_capacity(entries.len());
         for (at, entry) in entries.iter().enumerate() {
             index.entry(entry.id.value.clone()).or_insert(EntryIndex(at));
         }

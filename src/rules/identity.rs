@@ -1,6 +1,6 @@
 //! Identity: one id, one thing; one name for it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher as _};
 
 use super::{Check, Rule, Subject, is_enough};
@@ -42,7 +42,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn id_repeated(subject: Subject<'_>) -> Vec<Finding> {
-    let mut first = BTreeMap::new();
+    let mut first = HashMap::new();
     let mut findings = Vec::new();
     for entry in &subject.register.entries {
         if is_enough(&findings) {

@@ -44,16 +44,25 @@ struct ExceptionAs {
 
 const HELP: &str = "`candour.yaml` has `exceptions:` and `levels:`";
 
+/// No workspace accepts so much one by one: each exception is held against each finding.
+const MOST_BYTES: usize = 1 << 20;
+
+/// A reason is told with every finding that it accepts.
+const LONGEST_REASON: usize = 1_000;
+
 impl Settings {
     /// Reads the text of `candour.yaml`.
     pub fn read(file: FileId, text: &str) -> (Self, Vec<Diagnostic>) {
-        let mut diagnostics = Diagnostics::new();
-        // A file of comments alone says nothing, as does none.
-        if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
-            return (Self::default(), Vec::new());
+        if text.len() > MOST_BYTES {
+            let message = format!("`candour.yaml` is larger than {} MiB", MOST_BYTES >> 20);
+            let finding = Finding::new(Span::new(file, 0..0), message);
+            let help = "accept the findings of a whole file or folder in one exception";
+            return (Self::default(), vec![finding.help(help).error("yaml-too-large")]);
         }
+        let mut diagnostics = Diagnostics::new();
         let (root, faults) = yaml::parse(file, text);
-        diagnostics.extend(faults);
+        // A file of comments alone says nothing, as does none.
+        diagnostics.extend(faults.into_iter().filter(|fault| fault.code != "file-empty"));
         let mut settings = Self::default();
         for (key, node) in root.as_ref().map_or(&[][..], Node::entries) {
             match &*key.value {
@@ -65,6 +74,11 @@ impl Settings {
                         .extend(read.into_iter().filter_map(|read| exception(read, &mut diagnostics)));
                 }
                 "levels" => {
+                    if !matches!(node.kind, yaml::Kind::Map(_) | yaml::Kind::Empty | yaml::Kind::Refused) {
+                        let message = format!("`levels` is {}, but a map is expected", node.what());
+                        let help = "write the name of a rule, a colon, and `warning` or `error`";
+                        diagnostics.push(Finding::new(node.span, message).help(help).error("wrong-type"));
+                    }
                     let raised = node.entries().iter();
                     settings
                         .levels
@@ -106,13 +120,13 @@ impl Settings {
     /// Exceptions that nothing needed, once everything has been looked at.
     pub fn unused(&self, settled: &Settled) -> Vec<Diagnostic> {
         let unused = self.exceptions.iter().enumerate().filter(|(at, _)| !settled.used.contains(at));
-        let findings = unused.map(|(_, exception)| {
-            let Exception { code, place, .. } = exception;
+        let mut diagnostics = Diagnostics::new();
+        diagnostics.extend(unused.map(|(_, Exception { code, place, .. })| {
             let message = format!("nothing at `{}` needs an exception from `{}`", place.value, code.value);
             let help = "take it out; if it was for something that moved, write the new place";
             Finding::new(place.span, message).help(help).with("exception-unused", Level::Warning)
-        });
-        findings.collect()
+        }));
+        diagnostics.into_vec()
     }
 }
 
@@ -131,6 +145,13 @@ fn exception(read: ExceptionAs, diagnostics: &mut Diagnostics) -> Option<Excepti
     if read.reason.value.split_whitespace().count() < 2 {
         let help = "write in a few words why it may stand: whoever comes after you has nothing else to go by";
         let message = format!("the exception from `{}` does not give a reason", rule.code);
+        diagnostics.push(Finding::new(read.reason.span, message).help(help).error("exception-refused"));
+        return None;
+    }
+    if read.reason.value.chars().count() > LONGEST_REASON {
+        let help = "say it in a few sentences, and name the paper that says more";
+        let message =
+            format!("the reason for the exception from `{}` is longer than anybody reads", rule.code);
         diagnostics.push(Finding::new(read.reason.span, message).help(help).error("exception-refused"));
         return None;
     }

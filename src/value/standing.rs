@@ -104,11 +104,10 @@ impl Worlds {
             return changed;
         }
         let sources: BTreeSet<usize> = ends.iter().flat_map(|end| self.sources_before(end)).collect();
+        let sources: Vec<usize> = sources.into_iter().collect();
         for end in ends.iter_mut().filter(|end| !end.end_early) {
             let (from_start, from_end) = self.sources_after(end.id);
-            let reaches = |mine: &BTreeSet<usize>| {
-                mine.iter().any(|first| sources.iter().any(|second| self.reaches(*first, *second)))
-            };
+            let reaches = |mine: &BTreeSet<usize>| mine.iter().any(|first| self.reaches(*first, &sources));
             if reaches(&from_end) {
                 changed |= end.make_early();
             } else if !end.start_early && reaches(&from_start) {

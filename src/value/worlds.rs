@@ -195,10 +195,7 @@ impl Worlds {
                 firsts.entry(*second).or_default().push(*first);
             }
         }
-        firsts.iter().any(|(second, firsts)| {
-            let reached = self.reached_from(*second);
-            firsts.iter().any(|first| reached[*first])
-        })
+        firsts.iter().any(|(second, firsts)| self.reaches(*second, firsts))
     }
 
     /// `stretches` and every one that comes before them in their chain.
@@ -328,21 +325,23 @@ impl Worlds {
         true
     }
 
-    /// Whether the day of source `first` must come on or before that of `second`.
-    pub(super) fn reaches(&self, first: usize, second: usize) -> bool {
-        self.reached_from(first)[second]
-    }
-
-    /// For each source, whether its day must come on or after that of `first`.
-    fn reached_from(&self, first: usize) -> Vec<bool> {
-        let mut reached = vec![false; self.later.len()];
+    /// Whether the day of source `first` must come on or before that of one of `seconds`, which are in order.
+    ///
+    /// What must come before a day cannot be later than it can: where a source may be later than all of them, no way
+    /// leads on. So of many sources few are looked at.
+    pub(super) fn reaches(&self, first: usize, seconds: &[usize]) -> bool {
+        let latest = seconds.iter().map(|second| self.source_days[*second].last).max();
+        let mut seen = BTreeSet::new();
         let mut work = vec![first];
         while let Some(at) = work.pop() {
-            if !std::mem::replace(&mut reached[at], true) {
+            if seconds.binary_search(&at).is_ok() {
+                return true;
+            }
+            if Some(self.source_days[at].last) <= latest && seen.insert(at) {
                 work.extend(self.later[at].keys());
             }
         }
-        reached
+        false
     }
 }
 

@@ -84,6 +84,8 @@ fn is_noncharacter(character: char) -> bool {
 
 /// The directive lines before the document starts, each without its line break.
 fn directives(text: &str) -> impl Iterator<Item = Range<usize>> {
+    // Most texts have none, however many blank lines they begin with.
+    let text = if text.contains('%') { text } else { "" };
     let mut at = 0;
     let lines = text.split_inclusive('\n').map(move |line| {
         let (start, line) = match line.strip_prefix(BOM) {
@@ -95,7 +97,7 @@ fn directives(text: &str) -> impl Iterator<Item = Range<usize>> {
     });
     lines
         .take_while(|(_, line)| {
-            line.starts_with(['%', '#']) || line.trim_start().starts_with('#') || line.trim().is_empty()
+            line.starts_with('%') || matches!(line.trim_start().chars().next(), None | Some('#'))
         })
         .filter(|(_, line)| line.starts_with('%'))
         .map(|(start, line)| start..start + line.trim_end().len())

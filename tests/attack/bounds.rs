@@ -102,6 +102,23 @@ fn memory_stays_within_the_promise() {
     }
 }
 
+/// Settings that accept everything one by one cost no more than others, and are told of in bounds.
+#[test]
+fn exceptions_that_nothing_needs_are_told_of_in_bounds() {
+    let exception = |at: usize| format!("- {{ code: source-unused, at: a{at}, reason: a b }}\n");
+    let many = (0..20_000).map(exception).collect::<String>();
+    let long = format!("- {{ code: source-unused, at: {}, reason: a b }}\n", "a".repeat(1_000_000));
+    for exceptions in [many, long] {
+        let workspace = Workspace::good();
+        let text = format!("exceptions:\n{exceptions}");
+        workspace.write("candour.yaml", text.as_bytes());
+        let run = check_within(64_000_000 + 20 * text.len(), &workspace);
+        assert_eq!(run.code, Some(1), "{}", run.stderr);
+        assert!(run.stderr.contains("exception-unused"), "{}", run.stderr);
+        assert!(run.stderr.len() < 1_000_000, "{} bytes are said", run.stderr.len());
+    }
+}
+
 /// The limit is real: with too little, the command cannot run.
 #[test]
 fn the_measure_of_memory_measures() {

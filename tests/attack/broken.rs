@@ -84,6 +84,38 @@ fn a_register_that_cannot_be_read_is_said_to_be_so() {
     assert!(run.stderr.contains("resources.yaml is too large"), "{}", run.stderr);
 }
 
+/// What stands beside a register is refused like one: with its name, and a place if it is a text.
+#[test]
+fn settings_and_lists_that_cannot_be_read_are_said_to_be_so() {
+    for name in ["candour.yaml", "withheld.yaml"] {
+        let end = if name == "candour.yaml" { 1 } else { 2 };
+        for (bytes, code, says) in [
+            (&b"a: caf\xe9 noir\n"[..], 2, ":1:7: the text is not UTF-8"),
+            (b"\xff\xfea\0:\0", 2, ":1:1: the text is not UTF-8"),
+            (b"a: \"Night\0jar\"\n", end, ":1:10"),
+            (b"a: \"Nightjar\n", end, ":1:12"),
+            (&vec![b'\n'; 30 << 20], end, ":1:1"),
+            (&vec![b'x'; 30 << 20], end, ":1:1"),
+        ] {
+            let workspace = Workspace::good();
+            workspace.write(name, bytes);
+            let run = workspace.run(&["check"]);
+            assert_eq!(run.code, Some(code), "{name}: {}", run.stderr);
+            assert!(run.stderr.contains(&format!("{name}{says}")), "{name}: {says}: {}", run.stderr);
+            assert!(run.stderr.len() < 2_000, "{name}: {} bytes are said", run.stderr.len());
+        }
+        let folder = Workspace::good();
+        fs::create_dir(folder.path().join(name)).unwrap();
+        let huge = Workspace::good();
+        File::create(huge.path().join(name)).unwrap().set_len(100 << 20).unwrap();
+        for (workspace, says) in [(folder, "it is a folder"), (huge, "is too large")] {
+            let run = workspace.run(&["check"]);
+            assert_eq!((run.code, run.stderr.lines().count()), (Some(2), 1), "{name}: {}", run.stderr);
+            assert!(run.stderr.contains(name) && run.stderr.contains(says), "{name}: {}", run.stderr);
+        }
+    }
+}
+
 #[test]
 fn a_case_that_cannot_be_read_is_refused_like_a_register() {
     for (text, code, place) in [

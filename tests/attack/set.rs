@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use candour::diagnostic::{self, Diagnostic};
 use candour::leak::Secrets;
 use candour::read;
+use candour::rules::Settings;
 use candour::text::{FileId, SourceMap};
 use candour::value::YearStart;
 
@@ -12,6 +13,7 @@ const REGISTER: &str =
     "organisation: { name: A, regime: foia-2000 }\nsources:\n  s: { title: T, date: 2017 }\n";
 const REQUEST: &str = include_str!("../cmd/good.in/responses/2019-014/request.yaml");
 const WITHHELD: &str = "the operation: Nightjar\n";
+const SETTINGS: &str = "levels: { change-undated: error }\nexceptions:\n  - { code: source-unused, at: a.yaml, reason: kept for later }\n";
 
 /// A piece, and what is found in it: codes with the line within the piece, and the column.
 type Piece = (&'static str, String, &'static [&'static str]);
@@ -119,6 +121,13 @@ fn hostile_pieces_are_told_by_their_code_at_their_place() {
         let request = format!("{REQUEST}{piece}");
         let (_, found) = read::case("1", FileId(0), &request, YearStart::default());
         assert_eq!(told(REQUEST, &request, found), expected, "{name}, in a request");
+        // Settings and lists of what is withheld are short, or refused whole.
+        if piece.len() >= 1 << 20 {
+            continue;
+        }
+        let settings = format!("{SETTINGS}{piece}");
+        let (_, found) = Settings::read(FileId(0), &settings);
+        assert_eq!(told(SETTINGS, &settings, found), expected, "{name}, in settings");
         let withheld = format!("{WITHHELD}{piece}");
         let read = Secrets::read(&withheld);
         if let Some(first) = expected.first() {
@@ -134,7 +143,7 @@ fn hostile_pieces_are_told_by_their_code_at_their_place() {
 /// However lines end, and whatever stands before the first, the same is read.
 #[test]
 fn ends_of_lines_and_a_mark_before_them_change_nothing() {
-    for start in [REGISTER, REQUEST] {
+    for start in [REGISTER, REQUEST, WITHHELD, SETTINGS] {
         for text in [
             start.replace('\n', "\r\n"),
             start.replace('\n', "\r"),
@@ -142,9 +151,15 @@ fn ends_of_lines_and_a_mark_before_them_change_nothing() {
             format!("---\n{start}"),
             format!("{start}...\n"),
             format!("# c\n\n{start}"),
+            format!("# c\n\n{start}").replace('\n', "\r"),
         ] {
             let found = match start {
                 REGISTER => read::register(FileId(0), &text).1,
+                SETTINGS => Settings::read(FileId(0), &text).1,
+                WITHHELD => {
+                    assert!(Secrets::read(&text).is_ok_and(|secrets| secrets.are_in("Nightjar")), "{text:?}");
+                    continue;
+                }
                 _ => read::case("1", FileId(0), &text, YearStart::default()).1,
             };
             assert_eq!(found, [], "{text:?}");
@@ -156,6 +171,37 @@ fn ends_of_lines_and_a_mark_before_them_change_nothing() {
         {
             assert_eq!(told("", &format!("{text}\n"), found), [format!("{code} 1:1")], "{text:?}");
         }
+        // Settings and a list of what is withheld may say nothing.
+        assert_eq!(Settings::read(FileId(0), text).1, [], "{text:?}");
+        assert!(Secrets::read(text).is_ok_and(|secrets| secrets.is_empty()), "{text:?}");
+    }
+}
+
+/// What settings cannot mean is told where it stands, and nothing is passed over in silence.
+#[test]
+fn settings_that_say_something_else_are_told_so() {
+    let long = "for a reason ".repeat(100);
+    let exception = |fields: &str| format!("exceptions:\n  - {{ {fields} }}\n");
+    for (text, expected) in [
+        ("words\n".to_owned(), "wrong-type 1:1"),
+        ("- a\n".to_owned(), "wrong-type 1:1"),
+        ("levels: words\n".to_owned(), "wrong-type 1:9"),
+        ("levels: [change-undated]\n".to_owned(), "wrong-type 1:9"),
+        ("levels: { change-undated: [error] }\n".to_owned(), "unknown-word 1:27"),
+        ("levels: { change-undated: }\n".to_owned(), "unknown-word 1:11"),
+        ("levels: { change-undated: error, change-undated: error }\n".to_owned(), "key-repeated 1:34"),
+        ("levels: {}\nlevels: {}\n".to_owned(), "key-repeated 2:1"),
+        ("exceptions: words\n".to_owned(), "wrong-type 1:13"),
+        ("exceptions: [[]]\n".to_owned(), "wrong-type 1:14"),
+        (exception("code: source-unused, at: a"), "key-missing 2:7"),
+        (exception(&format!("code: {}, at: a, reason: a b", "x".repeat(100_000))), "rule-unknown 2:13"),
+        (exception("code: source-unused, at: [a], reason: a b"), "wrong-type 2:32"),
+        (exception("code: source-unused, at: a, reason: \"\""), "exception-refused 2:43"),
+        (exception(&format!("code: source-unused, at: a, reason: {long}")), "exception-refused 2:43"),
+        ("#\n".repeat(600_000), "yaml-too-large 1:1"),
+    ] {
+        let found = Settings::read(FileId(0), &text).1;
+        assert_eq!(told("", &text, found), [expected], "{}", &text[..text.len().min(60)]);
     }
 }
 
