@@ -8,6 +8,8 @@ mod entry;
 mod init;
 mod output;
 mod page;
+mod provision;
+mod provisions;
 mod register;
 mod rules;
 mod select;
@@ -85,6 +87,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         Command::Draft(command) => draft::run(&args.common, command, &output),
         Command::Schema(command) => Ok(schema::run(command, &output)),
         Command::Show(command) => show::run(&args.common, command, &output),
+        Command::Provisions(command) => provisions::run(&args.common, command, &output),
         Command::Rules => Ok(rules::list(&args.common, &output)),
         Command::Explain(command) => rules::explain(&args.common, command, &output),
         Command::Init(command) => init::run(&args.common, command, &output),

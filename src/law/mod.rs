@@ -1,8 +1,16 @@
 //! The law as data: what a regime is called, and the figures and sections that a letter must name.
 
+mod citation;
+mod named;
 mod provisions;
 
-pub use provisions::is_provision;
+pub use citation::{Citation, find, list, parse};
+use citation::{bracketed, joined};
+pub use named::{Law, Unit};
+pub use provisions::{
+    Confirm, Engaged, Found, Ground, Limb, Missing, Need, Notice, Place, PoliceUse, Provision, Section,
+    Statement, Weight, excludes, is_whole, provision, provisions, sections,
+};
 
 /// A law under which information is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
