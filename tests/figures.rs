@@ -38,7 +38,7 @@ fn names(registers: &[Register]) -> Names {
     let bodies = registers.iter().map(|register| &register.organisation);
     let bodies = bodies.flat_map(|body| [Some(&*body.name), body.short.as_deref(), body.called.as_deref()]);
     let titles = registers.iter().flat_map(|register| &register.sources).map(|source| &*source.title);
-    let law = law::regime("foia-2000").map(|law| law.act);
+    let law = law::regime("foia-2000").map(law::Regime::act);
     Names::new(called.chain(bodies.flatten()).chain(titles).chain(law))
 }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use candour::case::EventKind;
+use candour::law::Law;
 use candour::read;
 use candour::text::FileId;
 use candour::value::Day;
@@ -95,6 +96,11 @@ fn a_case_goes_its_way_line_by_line() {
             &["pit_extension", "--on", "2024-06-07", "--until", "2024-06-06", "--provision", "31(1)(a)"],
             1,
             "dates-out-of-order",
+        ),
+        (
+            &["pit_extension", "--on", "2024-06-07", "--provision", "21(1)", "--provision", "s.14(1)"],
+            1,
+            "for 21(1) and s.14(1), which asks for no weighing",
         ),
         (&["vanished"], 2, "invalid value"),
     ] {
@@ -186,7 +192,7 @@ fn every_kind_of_event_is_read_back() {
             "{before}- {{ kind: {}, on: 2024-05-03, provisions: \"31(1)(a)\", questions: \"1\", to: x, reason: b c, number: n }}\n",
             kind.word()
         );
-        let (history, faults) = read::events(FileId(0), &line, Some(day));
+        let (history, faults) = read::events(FileId(0), &line, Some(day), Law::Foia);
         assert_eq!(faults, [], "{line}");
         assert_eq!(history.events.last().unwrap().kind.value, kind);
     }
@@ -198,8 +204,8 @@ fn every_kind_of_event_is_read_back() {
         ("- { kind: sent, on: 2024-05-03, by: me }\n", "unknown-key"),
         ("- sent\n", "wrong-type"),
     ] {
-        let (_, faults) = read::events(FileId(0), text, Some(day));
+        let (_, faults) = read::events(FileId(0), text, Some(day), Law::Foia);
         assert_eq!(faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), [code], "{text}");
     }
-    assert_eq!(read::events(FileId(0), "# nothing yet\n", None).1, []);
+    assert_eq!(read::events(FileId(0), "# nothing yet\n", None, Law::Foia).1, []);
 }

@@ -9,6 +9,8 @@ mod bodies;
 #[cfg(test)]
 mod canary;
 #[cfg(test)]
+mod citations;
+#[cfg(test)]
 mod cmd;
 #[cfg(test)]
 mod compare;
@@ -54,6 +56,8 @@ mod others;
 mod own_words;
 #[cfg(test)]
 mod proof;
+#[cfg(test)]
+mod provisions;
 #[cfg(test)]
 mod registers;
 #[cfg(test)]

@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 pub(super) use clock::{Due, Note, ReadingOf};
 
+use crate::law::Law;
 use crate::register::Kind;
 use crate::value::{Day, When};
 use crate::yaml;
@@ -67,6 +68,7 @@ pub(super) enum Command {
     Note(Note),
     Schema(Schema),
     Show(Show),
+    Provisions(Provisions),
     /// List the rules that `candour check` holds a workspace against
     ///
     /// Examples:
@@ -206,6 +208,26 @@ pub(super) struct Explain {
     pub(super) code: String,
 }
 
+/// List the provisions that information is withheld under, or tell of one
+///
+/// It needs no workspace. A provision may be cited in any form, in quotes because of the brackets; several may be, too.
+///
+/// Examples:
+///   candour provisions
+///   candour provisions "31(1)(a)"
+///   candour provisions "s.40(2) and (3A)(a)" --format json
+#[derive(Debug, clap::Args)]
+#[command(verbatim_doc_comment)]
+pub(super) struct Provisions {
+    /// What is cited, such as 31(1)(a) or "reg 12(4)(b)"
+    #[arg(value_name = "CITATION")]
+    pub(super) citation: Option<String>,
+
+    /// The law that is meant where none is named: foia-2000, eir-2004 or foisa-2002
+    #[arg(long, value_name = "REGIME", default_value = Law::Foia.id(), value_parser = law)]
+    pub(super) regime: Law,
+}
+
 /// Compare what the register says of two dates or periods
 ///
 /// Tells what began, ended or changed for certain, what was recorded differently, and what is not known.
@@ -285,6 +307,16 @@ fn kind(word: &str) -> Result<Kind, String> {
         match yaml::closest(word, kinds) {
             Some(near) => format!("did you mean {near}?"),
             None => format!("the kinds are {}", kinds.join(", ")),
+        }
+    })
+}
+
+fn law(id: &str) -> Result<Law, String> {
+    Law::of(id).ok_or_else(|| {
+        let known = Law::ALL.map(Law::id);
+        match yaml::closest(id, known) {
+            Some(near) => format!("did you mean {near}?"),
+            None => format!("the regimes are {}", known.join(", ")),
         }
     })
 }

@@ -144,7 +144,7 @@ impl Told {
         json!({
             "version": 1,
             "as_of": today.to_string(),
-            "regime": self.regime.id,
+            "regime": self.regime.id(),
             "reading": match self.reading { Reading::Statute => "statute", Reading::Code => "code" },
             "received": timeline.received.to_string(),
             "counted_from": timeline.start.to_string(),

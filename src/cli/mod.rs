@@ -11,6 +11,8 @@ mod init;
 mod note;
 mod output;
 mod page;
+mod provision;
+mod provisions;
 mod register;
 mod rules;
 mod select;
@@ -90,6 +92,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         Command::Note(command) => note::run(&args.common, command, &output),
         Command::Schema(command) => Ok(schema::run(command, &output)),
         Command::Show(command) => show::run(&args.common, command, &output),
+        Command::Provisions(command) => provisions::run(&args.common, command, &output),
         Command::Rules => Ok(rules::list(&args.common, &output)),
         Command::Explain(command) => rules::explain(&args.common, command, &output),
         Command::Init(command) => init::run(&args.common, command, &output),

@@ -28,8 +28,7 @@ pub(super) fn run(common: &Common, command: &Note, output: &Output) -> Result<St
         before if before.ends_with('\n') => format!("{before}{line}"),
         before => format!("{before}\n{line}"),
     };
-    let received = case.as_ref().and_then(|case| case.received).map(|received| received.value);
-    let (_, found) = workspace.history(reference, &text, received);
+    let (_, found) = workspace.history(reference, &text, case.as_ref());
     let mut diagnostics: Vec<Diagnostic> = faults.into_iter().filter(is_error).collect();
     // What was wrong before is told once.
     diagnostics.retain(|fault| !found.iter().any(|found| found.finding.message == fault.finding.message));

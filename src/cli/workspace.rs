@@ -7,6 +7,7 @@ use crate::case::{Case, History, Ledger};
 use crate::diagnostic::{self, Diagnostic, Finding, Level};
 use crate::document::{self, Document};
 use crate::files::{self, FileError};
+use crate::law::Law;
 use crate::leak::{IN_CLEAR, Secrets};
 use crate::letter::{self, Letter, MadeFrom};
 use crate::read;
@@ -194,11 +195,10 @@ impl Workspace {
             let start = Span::new(file, 0..0);
             diagnostics.push(Finding::new(start, message).help("rename the file").error(IN_CLEAR));
         }
-        let received = case.as_ref().and_then(|case| case.received).map(|received| received.value);
         let path = self.folder(reference).join(files::EVENTS);
         let mut history = History::default();
         if files::is_there(&path) {
-            let (read, faults) = self.history(reference, &files::read_text(&path)?, received);
+            let (read, faults) = self.history(reference, &files::read_text(&path)?, case.as_ref());
             diagnostics.extend(faults);
             history = read;
         }
@@ -210,10 +210,13 @@ impl Workspace {
         &mut self,
         reference: &str,
         text: &str,
-        received: Option<Day>,
+        case: Option<&Case>,
     ) -> (History, Vec<Diagnostic>) {
         let file = self.sources.add(format!("responses/{reference}/{}", files::EVENTS), text);
-        let (history, mut diagnostics) = read::events(file, text, received);
+        let received = case.and_then(|case| case.received).map(|received| received.value);
+        let own = case.and_then(|case| case.regime.as_ref()).map(|regime| &regime.value);
+        let law = Law::of(own.unwrap_or(&self.register.organisation.regime)).unwrap_or(Law::Foia);
+        let (history, mut diagnostics) = read::events(file, text, received, law);
         diagnostics.extend(self.secrets.in_file(file, self.sources.file(file)));
         (history, diagnostics)
     }

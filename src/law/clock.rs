@@ -211,7 +211,7 @@ impl Clock<'_> {
             let Some(limit) = review.extended else {
                 return Err(Refused::NotThere(format!(
                     "there is no longer time for a review under the {}",
-                    self.regime.act
+                    self.regime.act()
                 )));
             };
             wanted.push((What::ExtendedReview, limit));
@@ -258,7 +258,7 @@ impl Clock<'_> {
     }
 
     fn check(&self, received: Day, events: &[Event]) -> Result<(), Refused> {
-        let Regime { act, .. } = self.regime;
+        let act = self.regime.act();
         for event in events {
             let (begun, ended, name) = match *event {
                 Event::Extension(purpose) => {

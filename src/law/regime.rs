@@ -2,17 +2,14 @@
 //! it comes from.
 
 use super::calendar::{Calendar, Division, Holiday};
+use super::named::Law;
 use crate::register::BankHoliday;
 
 /// A law under which information is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Regime {
-    /// Its id in a register.
-    pub id: &'static str,
-    /// Its short title.
-    pub act: &'static str,
-    /// What it is called for short.
-    pub short: &'static str,
+    /// The law.
+    pub law: Law,
     /// Which days count.
     pub working_days: WorkingDays,
     /// Within which an answer is due.
@@ -157,9 +154,7 @@ const fn guidance(days: u32) -> Limit {
 /// Every regime that Candour knows, as far as it knows it.
 pub const REGIMES: &[Regime] = &[
     Regime {
-        id: "foia-2000",
-        act: "Freedom of Information Act 2000",
-        short: "FOIA",
+        law: Law::Foia,
         working_days: UK,
         answer: statute(20, "section 10(1)"),
         // Section 10(3) sets no number of days; the regulator expects no more than as many again.
@@ -185,9 +180,7 @@ pub const REGIMES: &[Regime] = &[
         letter: Some(Letter { complaint: "section 50" }),
     },
     Regime {
-        id: "eir-2004",
-        act: "Environmental Information Regulations 2004",
-        short: "EIR",
+        law: Law::Eir,
         working_days: UK,
         answer: statute(20, "regulation 5(2)"),
         extension: Some(Extension {
@@ -201,9 +194,7 @@ pub const REGIMES: &[Regime] = &[
         letter: None,
     },
     Regime {
-        id: "foisa-2002",
-        act: "Freedom of Information (Scotland) Act 2002",
-        short: "FOISA",
+        law: Law::Foisa,
         working_days: WorkingDays {
             divisions: &[Division::Scotland],
             told: "any day but a Saturday, a Sunday, Christmas Day or a bank holiday in Scotland",
@@ -226,10 +217,20 @@ pub const REGIMES: &[Regime] = &[
 
 /// The regime with this id.
 pub fn regime(id: &str) -> Option<&'static Regime> {
-    REGIMES.iter().find(|regime| regime.id == id)
+    REGIMES.iter().find(|regime| regime.id() == id)
 }
 
 impl Regime {
+    /// Its id in a register.
+    pub fn id(&self) -> &'static str {
+        self.law.id()
+    }
+
+    /// The short title of the law.
+    pub fn act(&self) -> &'static str {
+        self.law.title()
+    }
+
     /// The calendar of its working days: what is published, and what an organisation's register adds to it.
     pub fn calendar(&self, proclaimed: &[BankHoliday]) -> Calendar {
         let mut calendar = Calendar::published(self.working_days.divisions);

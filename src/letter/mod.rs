@@ -307,8 +307,8 @@ fn review_not_current(register: &Register, dated: Day) -> Option<Diagnostic> {
 
 fn regime_unknown(id: &str, own: Option<&At<String>>) -> Diagnostic {
     let known = law::REGIMES.iter().filter(|regime| regime.letter.is_some());
-    let known: Vec<&str> = known.map(|regime| regime.id).collect();
-    let name = law::regime(id).map_or_else(|| format!("`{id}`"), |regime| format!("the {}", regime.act));
+    let known: Vec<&str> = known.map(law::Regime::id).collect();
+    let name = law::regime(id).map_or_else(|| format!("`{id}`"), |regime| format!("the {}", regime.act()));
     let message = format!("letters cannot yet be drafted under {name}");
     let help = format!(
         "`regime:` of {} can be {}",

@@ -205,7 +205,7 @@ pub(super) fn case(case: &Case, dated: Day, marks: &mut Marks) -> CaseView {
 pub(super) fn law(regime: &Regime, letter: Letter, marks: &mut Marks) -> LawView {
     let mut mark = |field: &'static str| marks.mark(Origin::Law(field));
     LawView {
-        act: regime.act.to_owned().marked(mark("act")),
+        act: regime.act().to_owned().marked(mark("act")),
         complaint: letter.complaint.to_owned().marked(mark("complaint")),
         review_within: regime.review.ask_within.to_string().marked(mark("review_within")),
     }

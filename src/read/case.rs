@@ -211,7 +211,7 @@ fn known(regime: At<String>, diagnostics: &mut Diagnostics) -> Option<At<String>
     if law::regime(&regime.value).is_some() {
         return Some(regime);
     }
-    let known = law::REGIMES.iter().map(|regime| regime.id);
+    let known = law::REGIMES.iter().map(law::Regime::id);
     let help = match yaml::closest(&regime.value, known.clone()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("it can be {}", known.collect::<Vec<_>>().join(", ")),

@@ -10,7 +10,7 @@ use super::forms::Several;
 use super::words::Text;
 use crate::case::{Event, EventKind, History};
 use crate::diagnostic::{Diagnostic, Finding};
-use crate::law;
+use crate::law::{self, Found, Law};
 use crate::text::{At, FileId, Span};
 use crate::value::{Day, Refusal, Wrong};
 use crate::yaml::{self, Diagnostics, Kind as Shape};
@@ -77,8 +77,9 @@ impl<'de> Deserialize<'de> for KindAs {
     }
 }
 
-/// Reads what happened to a case from the text of its `events.yaml`. `received` is when the request was.
-pub fn events(file: FileId, text: &str, received: Option<Day>) -> (History, Vec<Diagnostic>) {
+/// Reads what happened to a case from the text of its `events.yaml`. `received` is when the request was, and `law` what
+/// it is answered under.
+pub fn events(file: FileId, text: &str, received: Option<Day>, law: Law) -> (History, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::new();
     // A file of comments alone says that nothing has happened yet.
     if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
@@ -101,8 +102,9 @@ pub fn events(file: FileId, text: &str, received: Option<Day>) -> (History, Vec<
     }
     let history = History::new(events);
     for (at, event) in history.events.iter().enumerate() {
-        let found = faults_of(event, &history.events[..at], received);
-        diagnostics.extend(found);
+        diagnostics.extend(faults_of(event, &history.events[..at], received));
+        diagnostics.extend(event.provisions.iter().filter_map(|cited| not_cited(cited, law)));
+        diagnostics.extend(unqualified(event, law));
     }
     (history, diagnostics.into_vec())
 }
@@ -156,10 +158,45 @@ fn faults_of(event: &Event, before: &[Event], received: Option<Day>) -> Vec<Diag
         let help = format!("add `{}:` to it", detail.word());
         faults.push(Finding::new(event.kind.span, message).help(help).error("key-missing"));
     }
-    for cited in event.provisions.iter().filter(|cited| !law::is_provision(&cited.value)) {
-        let message = format!("the Act has no provision `{}`", cited.value);
-        let help = "write the section and, if it has limbs, the limb: `31(1)(a)`";
-        faults.push(Finding::new(cited.span, message).help(help).error("provision-unknown"));
-    }
     faults
+}
+
+/// What a text cites that the law does not have.
+fn not_cited(text: &At<String>, law: Law) -> Option<Diagnostic> {
+    let (message, help) = match law::parse(&text.value, law) {
+        Err(refusal) => (refusal.message, refusal.help),
+        Ok(citations) => citations.iter().find_map(|citation| match law::provision(citation) {
+            Found::Missing(missing) => {
+                Some((format!("the {} has no provision `{citation}`", citation.law.title()), missing.help()))
+            }
+            Found::Whole(_) | Found::Above { .. } => None,
+        })?,
+    };
+    Some(Finding { help, ..Finding::new(text.span, message) }.error("provision-unknown"))
+}
+
+/// More time to weigh the public interest, where nothing that is relied on has it weighed (section 10(3) of the Act).
+fn unqualified(event: &Event, law: Law) -> Option<Diagnostic> {
+    if event.kind.value != EventKind::PitExtension || event.provisions.is_empty() {
+        return None;
+    }
+    let cited = event.provisions.iter().filter_map(|text| law::parse(&text.value, law).ok()).flatten();
+    let weighed = cited.map(|citation| match law::provision(&citation) {
+        Found::Whole(provision) => provision.weight().is_weighed(),
+        Found::Above { below, .. } => below.iter().any(|provision| provision.weight().is_weighed()),
+        // That it is not there is told already.
+        Found::Missing(_) => true,
+    });
+    if weighed.into_iter().any(|weighed| weighed) {
+        return None;
+    }
+    let named: Vec<&str> = event.provisions.iter().map(|text| &*text.value).collect();
+    let message = format!(
+        "more time to weigh the public interest is taken for {}, which asks for no weighing",
+        named.join(" and ")
+    );
+    let help =
+        "name the qualified exemption that is relied on; without one the answer is due within the usual time";
+    let span = event.provisions.first().map_or(event.span, |text| text.span);
+    Some(Finding::new(span, message).help(help).error("extension-unqualified"))
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::{CaseSubject, Check, Rule, Subject, is_enough};
 use crate::diagnostic::{Finding, Level};
-use crate::law;
+use crate::law::{self, Found, Law};
 use crate::register::{Disclosure, Kind};
 use crate::text::Span;
+use crate::value::Day;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -62,27 +63,55 @@ fn ask_unanswered(subject: Subject<'_>) -> Vec<Finding> {
 }
 
 fn provision_unknown(subject: Subject<'_>) -> Vec<Finding> {
-    if subject.register.organisation.regime != "foia-2000" {
+    let register = subject.register;
+    let Some(law) = Law::of(&register.organisation.regime).filter(|law| law::is_whole(*law)) else {
         return Vec::new();
-    }
-    let mut cited: Vec<(&str, Span, String)> = Vec::new();
-    for entry in &subject.register.entries {
+    };
+    let today = subject.standing.moment().dated;
+    let mut findings = Vec::new();
+    for entry in &register.entries {
         for version in &entry.versions {
             let withheld = version.withheld.as_ref().map(|withheld| &withheld.provision);
-            cited.extend(withheld.map(|provision| (&*provision.value, provision.span, entry.path())));
+            let mut cited: Vec<(&str, Span)> =
+                withheld.into_iter().map(|provision| (&*provision.value, provision.span)).collect();
             if let (Kind::Positions, Some(fact)) = (entry.kind, version.facts.get("provisions")) {
                 let span = fact.value.span;
-                cited.extend(version.texts("provisions").iter().map(|text| (&**text, span, entry.path())));
+                cited.extend(version.texts("provisions").iter().map(|text| (&**text, span)));
             }
+            let unknown = cited.into_iter().filter_map(|(text, span)| not_cited(text, law, today, span));
+            findings.extend(unknown.map(|finding| finding.entry(entry.path())));
         }
     }
-    let unknown = cited.into_iter().filter(|(citation, ..)| !law::is_provision(citation));
-    let findings = unknown.map(|(citation, span, entry)| {
-        let message = format!("the Act has no provision `{citation}` to withhold under");
-        let help = "write the section and, if it has limbs, the limb: `31(1)(a)`";
-        Finding::new(span, message).help(help).entry(entry)
-    });
-    findings.collect()
+    findings
+}
+
+/// Why nothing can be withheld under what a text cites; none where something can.
+fn not_cited(text: &str, law: Law, today: Day, span: Span) -> Option<Finding> {
+    let citations = match law::parse(text, law) {
+        Ok(citations) => citations,
+        Err(refusal) => {
+            let finding = Finding::new(span, refusal.message);
+            return Some(match refusal.help {
+                Some(help) => finding.help(help),
+                None => finding,
+            });
+        }
+    };
+    citations.iter().find_map(|citation| match law::provision(citation) {
+        // Of another law the catalogue has only a part.
+        Found::Missing(missing) if law::is_whole(citation.law) => {
+            let message = format!("the Act has no provision `{citation}` to withhold under");
+            let help = missing.help().unwrap_or_else(|| "list them all with `candour provisions`".to_owned());
+            Some(Finding::new(span, message).help(help))
+        }
+        Found::Whole(provision) => {
+            let ended = provision.until().filter(|_| !provision.in_force(today))?;
+            let message = format!("{} ended on {}", citation.long(), ended.prose());
+            let help = format!("`candour provisions {}` says what has taken its place", citation.section);
+            Some(Finding::new(span, message).help(help))
+        }
+        Found::Missing(_) | Found::Above { .. } => None,
+    })
 }
 
 /// The organisation's own addresses, under `contacts:`, are there to be printed.
@@ -189,5 +218,52 @@ mod tests {
         ] {
             assert_eq!(personal(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_nothing_can_be_withheld_under_is_told_with_what_there_is() {
+        let span = Span::new(crate::text::FileId(0), 0..1);
+        let told = |text: &str, today: &str| {
+            let finding = not_cited(text, Law::Foia, Day::parse(today).unwrap(), span);
+            finding.map(|finding| (finding.message, finding.help.unwrap_or_default()))
+        };
+        let is = |message: &str, help: &str| Some((message.to_owned(), help.to_owned()));
+        for known in [
+            "31",
+            "31(1)",
+            "s.31(1)(a) and (b)",
+            "section 40(2) with (3A)(a)",
+            "40(3A)(a)",
+            "31(3), 24(2)",
+            "reg 12(5)(a)",
+        ] {
+            assert_eq!(told(known, "2026-11-22"), None, "{known}");
+        }
+        assert_eq!(
+            told("36(2)(b)(iii)", "2026-11-22"),
+            is(
+                "the Act has no provision `36(2)(b)(iii)` to withhold under",
+                "section 36(2)(b) has (i) and (ii)"
+            )
+        );
+        assert_eq!(
+            told("s.31(1)(a) and 45", "2026-11-22"),
+            is(
+                "the Act has no provision `45` to withhold under",
+                "section 45 says what an authority must do; nothing is withheld under it"
+            )
+        );
+        assert_eq!(
+            told("none", "2026-11-22"),
+            is(
+                "`none` does not name a provision",
+                "write the section and, if it has limbs, the limb: `31(1)(a)`"
+            )
+        );
+        assert_eq!(told("40(5)", "2018-05-24"), None);
+        assert_eq!(
+            told("40(5)", "2018-05-25"),
+            is("section 40(5) ended on 24 May 2018", "`candour provisions 40` says what has taken its place")
+        );
     }
 }

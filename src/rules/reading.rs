@@ -33,6 +33,7 @@ pub(super) const RULES: &[Rule] = elsewhere! {
     Error "include-repeated": "a file is included twice, or includes itself";
     Error "organisation-repeated": "an included file says whose register it is";
     Error "dates-out-of-order": "a day stands before one that it has to follow";
+    Error "extension-unqualified": "more time is taken to weigh what asks for no weighing";
     Error "event-out-of-place": "something happened to a case that nothing before it led to";
     Error "versions-too-many": "an entry has more versions than anyone keeps";
     Error "register-too-large": "a register has more versions than its text can tell of";

@@ -7,7 +7,6 @@ use crate::case::EventKind;
 use crate::cli::event::Event;
 use crate::law::{self, Regime};
 use crate::value::Day;
-use crate::yaml;
 
 /// Say when an answer is due, and why
 ///
@@ -121,9 +120,6 @@ fn event_kind() -> impl TypedValueParser<Value = EventKind> {
 }
 
 fn regime(id: &str) -> Result<&'static Regime, String> {
-    let known = law::REGIMES.iter().map(|regime| regime.id);
-    law::regime(id).ok_or_else(|| match yaml::closest(id, known.clone()) {
-        Some(near) => format!("did you mean {near}?"),
-        None => format!("the regimes are {}", known.collect::<Vec<_>>().join(", ")),
-    })
+    let law = super::law(id)?;
+    law::regime(law.id()).ok_or_else(|| format!("nothing is known of the dates of the {}", law.title()))
 }

@@ -51,13 +51,13 @@ fn headline(due: &Due) -> String {
 
 fn reason(due: &Due, timeline: &Timeline, regime: &Regime) -> String {
     let counted = format!("the {} working day after {}", ordinal(due.limit.days), full(timeline.start));
-    let act = format!("{} of the {}", due.limit.provision, regime.act);
+    let act = format!("{} of the {}", due.limit.provision, regime.act());
     match due.limit.basis {
         Basis::Statute => format!("{counted}: {act}"),
         Basis::Code => {
             format!("{counted}: {act}, from the day on which the Code of Practice deems it received")
         }
-        Basis::Guidance => format!("{counted}: {}, not the {}", due.limit.provision, regime.act),
+        Basis::Guidance => format!("{counted}: {}, not the {}", due.limit.provision, regime.act()),
     }
 }
 
@@ -176,19 +176,19 @@ fn waits(wait: Wait, regime: &Regime) -> String {
             "no answer is due: clarification was asked for on {} and has not been given\n  when it is, that day \
              becomes the day of receipt, and the time begins anew: {clarification} of the {}",
             full(asked),
-            regime.act
+            regime.act()
         ),
         Wait::Fee(given, last) => format!(
             "no answer is due: a fees notice was given on {} and the fee has not been paid\n  it can be paid by \
              the end of {}: {lapses} of the {}",
             full(given),
             full(last),
-            regime.act
+            regime.act()
         ),
         Wait::FeeLapsed(last) => format!(
             "no answer is due: the fee was not paid by the end of {}\n  {lapses} of the {}",
             full(last),
-            regime.act
+            regime.act()
         ),
     }
 }
