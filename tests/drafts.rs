@@ -1,6 +1,7 @@
 //! Letters drafted in memory, for tests that read them.
 
 use candour::case::Case;
+use candour::diagnostic::Diagnostic;
 use candour::letter::{self, Letter};
 use candour::read;
 use candour::register::Register;
@@ -26,12 +27,20 @@ pub(crate) fn draft(
     reference: &str,
     request: &str,
 ) -> Result<Letter, Vec<&'static str>> {
+    try_draft(register, reference, request).map_err(|faults| faults.iter().map(|fault| fault.code).collect())
+}
+
+/// The letter that `request` comes to, or what keeps it from being written.
+pub(crate) fn try_draft(
+    register: &Register,
+    reference: &str,
+    request: &str,
+) -> Result<Letter, Vec<Diagnostic>> {
     let (case, diagnostics) = read::case(reference, FileId(0), request, register.organisation.year_start);
     assert_eq!(diagnostics, [], "{request}");
     let today = Day::parse("2018-06-20").unwrap();
     let case = Case { attachments: vec!["liberate.pdf".to_owned()], ..case.unwrap() };
     letter::draft(register, &case, &templates(), today)
-        .map_err(|faults| faults.iter().map(|fault| fault.code).collect())
 }
 
 /// A letter on the resources that a topic has in these periods, asked on 1 June 2018.

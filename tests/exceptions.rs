@@ -118,6 +118,8 @@ fn what_is_kept_is_what_would_be_drafted_now() {
     outdated("a claim is another");
     fs::write(case.join("ledger.json"), "{}").unwrap();
     outdated("it is no ledger");
+    fs::remove_file(case.join("ledger.json")).unwrap();
+    outdated("there is no ledger");
     fs::write(case.join("ledger.json"), &ledger).unwrap();
     fs::write(case.join("response.pdf"), "not the letter").unwrap();
     outdated("the PDF is another");
@@ -127,6 +129,45 @@ fn what_is_kept_is_what_would_be_drafted_now() {
     clean();
     fs::write(folder.path().join("resources.yaml"), REGISTER.replace("count: 3", "count: 4")).unwrap();
     outdated("a fact is another");
+}
+
+/// An officer edits the draft, the register changes, and the letter is drafted again: nothing is lost.
+#[test]
+fn edits_of_a_letter_are_kept() {
+    let folder = workspace(&[("resources.yaml", REGISTER), ("responses/2026-014/request.yaml", REQUEST)]);
+    let case = folder.path().join("responses/2026-014");
+    let draft = |arguments: &[&str]| {
+        let (code, said) =
+            run(folder.path(), &[&["draft", "2026-014", "--format", "json"], arguments].concat());
+        assert_eq!(code, 0, "{said}");
+        let said: Value = serde_json::from_str(&said).unwrap();
+        said["files"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|file| file.as_str().unwrap().contains("edited"))
+            .count()
+    };
+    let letter = || fs::read_to_string(case.join("response.md")).unwrap();
+    let kept = |name: &str| fs::read_to_string(case.join(name)).ok();
+    assert_eq!(draft(&["--only", "md"]), 0);
+    let drafted = letter();
+    // Drafted anew from another register, it is ours to write over.
+    fs::write(folder.path().join("resources.yaml"), REGISTER.replace("count: 3", "count: 4")).unwrap();
+    assert_eq!(draft(&["--only", "md"]), 0);
+    assert_ne!(letter(), drafted);
+    let edited = letter().replace("Council", "Borough Council");
+    fs::write(case.join("response.md"), &edited).unwrap();
+    assert_eq!((draft(&["--only", "md", "--dry-run"]), kept("response.edited.md")), (1, None));
+    assert_eq!(draft(&["--only", "md"]), 1);
+    assert_eq!(kept("response.edited.md").as_deref(), Some(&*edited));
+    // The same edit is kept once, another beside it.
+    fs::write(case.join("response.md"), &edited).unwrap();
+    assert_eq!(draft(&["--only", "md"]), 0);
+    fs::write(case.join("response.md"), "Another.\n").unwrap();
+    assert_eq!(draft(&["--only", "md"]), 1);
+    assert_eq!(kept("response.edited-2.md").as_deref(), Some("Another.\n"));
+    assert!(letter().contains("Council") && !letter().contains("Borough"));
 }
 
 #[cfg(feature = "pdf")]

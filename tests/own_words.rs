@@ -83,3 +83,28 @@ fn a_number_that_begins_a_paragraph_is_no_list() {
     let letter = draft("{{ stated(\"12\", \"log\", \"2017-05-02\") }}. That is all.").unwrap();
     assert!(letter.contains("\n12\\. That is all."), "{letter}");
 }
+
+/// What is wrong says what can be done: which fact gives a name, and that a fact is closed rather than unknown.
+#[test]
+fn what_is_refused_says_what_would_do() {
+    let faults = |register: &str, words: &str| {
+        let (register, _) = candour::read::register(candour::text::FileId(0), register);
+        let faults = drafts::try_draft(&register, "2017-0009", &request(words)).unwrap_err();
+        let texts = faults.into_iter().map(|fault| (fault.finding.message, fault.finding.help.unwrap()));
+        texts.collect::<Vec<_>>()
+    };
+    let register = include_str!("../resources.yaml");
+    let named = faults(register, "Ask Victim Support.");
+    assert!(named[0].1.contains("{{ victim-support.name }}"), "{named:?}");
+    let closed = register.replacen("published: true", "published: false", 2);
+    let told = faults(&closed, "We have {{ analysts.count }} analysts.");
+    assert!(told[0].0.starts_with("`analysts.count` may not be told: nobody has said"), "{told:?}");
+    let withheld = register.replacen(
+        "    source: reply-2017\n    unit:",
+        "    source: reply-2017\n    withheld: { label: staff, provision: \"31(1)(a)\" }\n    unit:",
+        1,
+    );
+    assert_ne!(withheld, register);
+    let told = faults(&withheld, "We have {{ analysts.count }} analysts.");
+    assert!(told[0].0.contains("withheld under 31(1)(a)"), "{told:?}");
+}

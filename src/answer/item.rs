@@ -188,10 +188,13 @@ impl Builder<'_, '_> {
         match (inside(from).filter(|_| to_end), inside(until).filter(|_| from_start)) {
             (Some((when, _)), _) => format!("in place from {}", when.prose_bound()),
             (None, Some((when, _))) => format!("in place until {}", when.prose_bound()),
-            (None, None) => {
-                let days = self.certain_stretch(item, asked);
-                days.map_or_else(|| "in place for part of it".to_owned(), |days| format!("in place {days}"))
-            }
+            (None, None) => match (inside(from), self.certain_stretch(item, asked)) {
+                (_, Some(days)) => format!("in place {days}"),
+                (Some((when, _)), None) => {
+                    format!("in place from {}; for how long is not recorded", when.prose_bound())
+                }
+                (None, None) => "in place for part of it".to_owned(),
+            },
         }
     }
 

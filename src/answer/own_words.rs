@@ -8,7 +8,7 @@ use super::facts::FactView;
 use super::marks::{Mark, Marked as _, Marks};
 use super::select::Selection;
 use crate::diagnostic::{Diagnostic, Finding};
-use crate::register::{Standing, Value};
+use crate::register::{KeptBack, Standing, Value, Why};
 use crate::text::At;
 use crate::value::{Day, Verdict};
 
@@ -135,6 +135,11 @@ fn print(
                 .rev()
                 .find(|at| standing.is_known(index, *at) && versions[*at].value(field).is_some());
             let at = stating.ok_or_else(|| {
+                let path = register.entry(index).path();
+                let closed = |kept: &&KeptBack| kept.fact == path || kept.fact == format!("{path}/{field}");
+                if let Some(kept) = register.kept_back.iter().find(closed) {
+                    return may_not_be_told(entry, field, &kept.why);
+                }
                 let known = versions.iter().flat_map(|version| version.facts.keys().copied());
                 (
                     format!("`{entry}` does not state `{field}` on the day whose facts are given"),
@@ -149,6 +154,15 @@ fn print(
             })
         }
     }
+}
+
+fn may_not_be_told(entry: &str, field: &str, why: &Why) -> Refused {
+    let why = match why {
+        Why::NotCleared => "nobody has said that it may be disclosed".to_owned(),
+        Why::Withheld(provision) => format!("it is withheld under {provision}"),
+    };
+    let help = "write around it, or have it cleared: `disclose: { by: POST, on: DAY }`".to_owned();
+    (format!("`{entry}.{field}` may not be told: {why}"), help)
 }
 
 fn text_of(view: FactView, mark: Mark) -> String {

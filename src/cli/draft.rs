@@ -8,7 +8,7 @@ use super::Status;
 use super::args::{Common, Draft, Only};
 use super::output::{Output, status, summary};
 use super::workspace::{Drafted, Workspace};
-use crate::case::Case;
+use crate::case::{Case, Ledger};
 use crate::diagnostic::{self, Diagnostic, Level};
 use crate::{files, letter, report};
 
@@ -118,6 +118,9 @@ fn write(
         return Err("cannot write there: the path holds a text that withheld.yaml keeps back".to_owned());
     }
     let mut written = Vec::new();
+    if command.output.is_none() && command.only != Some(Only::Pdf) {
+        written.extend(keep_edits(workspace, case, &drafted.letter.markdown, command.dry_run)?);
+    }
     for (path, bytes) in parts {
         let path = command.output.clone().unwrap_or(path);
         if path == Path::new("-") {
@@ -130,6 +133,42 @@ fn write(
         written.push(path.strip_prefix(&workspace.root).unwrap_or(&path).display().to_string());
     }
     Ok(Ok(Done { written, claims: drafted.ledger.claims.len(), findings }))
+}
+
+/// What somebody has changed in the letter since it was drafted is kept under a name of its own, which is given.
+fn keep_edits(
+    workspace: &Workspace,
+    case: &Case,
+    drafted: &str,
+    dry_run: bool,
+) -> Result<Option<String>, String> {
+    let folder = workspace.folder(&case.reference);
+    let Some(bytes) = files::read_bytes(&folder.join("response.md")) else { return Ok(None) };
+    let ledger = files::read_text(&folder.join("ledger.json")).ok();
+    let before = ledger.and_then(|text| serde_json::from_str::<Ledger>(&text).ok());
+    let digest = letter::sha256(&bytes);
+    if bytes == drafted.as_bytes() || before.is_some_and(|ledger| ledger.digests.letter == digest) {
+        return Ok(None);
+    }
+    let names = (1..).map(|number| match number {
+        1 => "response.edited.md".to_owned(),
+        _ => format!("response.edited-{number}.md"),
+    });
+    // An edit that is kept already is not kept again.
+    for path in names.map(|name| folder.join(name)) {
+        match files::read_bytes(&path) {
+            Some(kept) if kept == bytes => return Ok(None),
+            Some(_) => {}
+            None if files::is_there(&path) => {}
+            None => {
+                if !dry_run {
+                    files::write_whole(&path, &bytes).map_err(|error| error.to_string())?;
+                }
+                return Ok(Some(path.strip_prefix(&workspace.root).unwrap_or(&path).display().to_string()));
+            }
+        }
+    }
+    Ok(None)
 }
 
 fn refuse(workspace: &Workspace, reference: &str, diagnostics: &[Diagnostic], output: &Output) -> Status {

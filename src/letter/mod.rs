@@ -190,7 +190,7 @@ impl Desk<'_> {
                 }
                 Err(found) => faults.extend(found),
             }
-            faults.extend(sourced::in_own_words(words, &names(self.standing.register())));
+            faults.extend(sourced::in_own_words(words, self.standing.register()));
         }
         let mut told = match &question.answer {
             None => Answer::of_own_words(&question.id.value),

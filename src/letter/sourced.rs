@@ -33,7 +33,7 @@ pub fn names(register: &Register) -> Names {
 }
 
 /// Figures in the officer's own words that are neither of the register nor stated with their source.
-pub(super) fn in_own_words(words: &At<String>, names: &Names) -> Vec<Diagnostic> {
+pub(super) fn in_own_words(words: &At<String>, register: &Register) -> Vec<Diagnostic> {
     let mut outside = String::new();
     let mut rest = &*words.value;
     while let Some((before, after)) = rest.split_once("{{") {
@@ -43,12 +43,31 @@ pub(super) fn in_own_words(words: &At<String>, names: &Names) -> Vec<Diagnostic>
         rest = after.split_once("}}").map_or("", |(_, after)| after);
     }
     outside.push_str(rest);
-    let found = figures(&outside, names).into_iter().map(|figure| {
-        let message = format!("`{}` is in the officer's own words, but nothing says where it comes from", &outside[figure.span]);
-        let help = "write {{ entry.field }} for a fact of the register, or {{ stated(\"12\", \"duty log\", \"2017-05-02\") }}";
+    let found = figures(&outside, &names(register)).into_iter().map(|figure| {
+        let text = &outside[figure.span];
+        let message = format!("`{text}` is in the officer's own words, but nothing says where it comes from");
+        let help = named(text, register).map_or_else(
+            || {
+                let stated = "{{ stated(\"12\", \"duty log\", \"2017-05-02\") }}";
+                format!("write {{{{ entry.field }}}} for a fact of the register, or {stated}")
+            },
+            |fact| format!("write {{{{ {fact} }}}} for it"),
+        );
         Finding::new(words.span, message).help(help).error("figure-without-source")
     });
     found.collect()
+}
+
+/// The fact that gives this name, as own words print it.
+fn named(text: &str, register: &Register) -> Option<String> {
+    register.entries.iter().find_map(|entry| {
+        let field = entry.versions.iter().find_map(|version| {
+            let field = ["name", "title"].into_iter().find(|field| version.text(field).is_some())?;
+            let alias = version.texts("aliases").iter().any(|alias| alias == text);
+            (alias || version.text(field) == Some(text)).then_some(field)
+        })?;
+        Some(format!("{}.{field}", entry.id.value))
+    })
 }
 
 impl Letter {

@@ -142,7 +142,14 @@ fn response_outdated(subject: CaseSubject<'_>) -> Vec<Finding> {
         let finding = Finding::new(Span::new(file, at..end), message).label("here they part");
         return vec![finding.help(help)];
     }
-    let Some((file, text)) = kept.ledger else { return Vec::new() };
+    let Some((file, text)) = kept.ledger else {
+        let without = kept.markdown.map(|(file, text)| {
+            let place = Span::new(file, 0..text.lines().next().map_or(0, str::len));
+            Finding::new(place, "this letter has no ledger beside it, so nothing proves its figures")
+                .help(help)
+        });
+        return without.into_iter().collect();
+    };
     let place = Span::new(file, 0..text.lines().next().map_or(0, str::len));
     let Ok(ledger) = serde_json::from_str::<Ledger>(text) else {
         return vec![Finding::new(place, "this is not a ledger that can be read").help(help)];
