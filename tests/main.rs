@@ -13,6 +13,8 @@ mod cmd;
 #[cfg(test)]
 mod compare;
 #[cfg(test)]
+mod complete;
+#[cfg(test)]
 mod corpus;
 #[cfg(test)]
 mod disclosure;
