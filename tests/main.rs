@@ -15,6 +15,8 @@ mod cmd;
 #[cfg(test)]
 mod compare;
 #[cfg(test)]
+mod complete;
+#[cfg(test)]
 mod corpus;
 #[cfg(test)]
 mod deadlines;

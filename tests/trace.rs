@@ -171,7 +171,7 @@ fn of_version(register: &Register, version: &Version, field: &str) -> Vec<String
         "for" => version.time.held.iter().map(|period| period.value.to_string()).collect(),
         "scope" => version.scope.iter().map(|scope| scope.value.clone()).collect(),
         "redacted_in" => {
-            let sources = version.redacted_in.iter();
+            let sources = version.redacted_in().into_iter();
             sources.map(|source| register.source(source.value).id.value.clone()).collect()
         }
         _ => version.value(field).map_or_else(Vec::new, items),

@@ -114,7 +114,7 @@ pub(super) fn name(standing: &Standing<'_>, index: EntryIndex) -> Option<String>
 /// What an entry is called as a heading, by its latest known version.
 fn heading(standing: &Standing<'_>, index: EntryIndex) -> Option<String> {
     let version = latest(standing, index)?;
-    let named = version.name().filter(|_| version.redacted_in.is_none());
+    let named = version.name().filter(|_| version.redacted_in().is_none());
     Some(named.map_or_else(|| name_in_text(version), str::to_owned))
 }
 
@@ -125,7 +125,7 @@ fn latest<'r>(standing: &Standing<'r>, index: EntryIndex) -> Option<&'r Version>
 
 /// What a version calls its entry inside a sentence.
 pub(super) fn name_in_text(version: &Version) -> String {
-    if version.redacted_in.is_some() {
+    if version.redacted_in().is_some() {
         return BLANKED_OUT.to_owned();
     }
     let named = version.text("in_text").or_else(|| version.text("name")).map(str::to_owned);

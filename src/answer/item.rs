@@ -28,7 +28,7 @@ impl Builder<'_, '_> {
             .collect();
         let (named, time) = (self.mark(&named), self.mark(&claims.standing));
         let name = facts::name_in_text(version);
-        let heading = version.name().filter(|_| version.redacted_in.is_none());
+        let heading = version.name().filter(|_| version.redacted_in().is_none());
         let (from, until) = self.bounds(item);
         let cells: Vec<Cell> = (0..self.asked.len()).map(|at| self.cell(item, at)).collect();
         let straddles = cells.iter().filter_map(|cell| cell.straddle.clone()).collect();

@@ -103,8 +103,7 @@ impl<'a> Teller<'a> {
             })
             .collect();
         let withheld = version
-            .withheld
-            .as_ref()
+            .withheld()
             .map(|withheld| json!({ "label": withheld.label, "provision": withheld.provision.value }));
         json!({
             "verdict": self.version_verdict(index, at).map(Verdict::word),
@@ -121,8 +120,8 @@ impl<'a> Teller<'a> {
             "disclosure": self.disclosure(index, at),
             "closed_fields": self.closed_fields(index, at),
             "withheld": withheld,
-            "redacted_in": self.source(version.redacted_in),
-            "confirm": version.confirm.as_ref().map(|confirm| &confirm.value),
+            "redacted_in": self.source(version.redacted_in()),
+            "confirm": version.confirm().map(|confirm| &confirm.value),
         })
     }
 
@@ -164,15 +163,15 @@ impl<'a> Teller<'a> {
         lines.extend(set_aside(version).map(|why| format!("set aside: {why}")));
         let parts: Vec<&str> = version.parts().iter().map(|part| &*part.value).collect();
         lines.extend((!parts.is_empty()).then(|| format!("parts: {}", parts.join(", "))));
-        if let Some(withheld) = &version.withheld {
+        if let Some(withheld) = version.withheld() {
             lines.push(format!("withheld: {}, under {}", withheld.label, withheld.provision.value));
         }
-        lines.extend(self.source(version.redacted_in).map(|source| format!("blanked out in: {source}")));
+        lines.extend(self.source(version.redacted_in()).map(|source| format!("blanked out in: {source}")));
         lines.extend(self.may_be_told(index, at).map(|told| format!("disclosure: {told}")));
         let closed = self.closed_fields(index, at);
         lines.extend((!closed.is_empty()).then(|| format!("closed: {}", closed.join(", "))));
         lines.extend(version.review_by().map(|by| format!("review by: {}", by.value)));
-        lines.extend(version.confirm.as_ref().map(|confirm| format!("confirm: {}", confirm.value)));
+        lines.extend(version.confirm().map(|confirm| format!("confirm: {}", confirm.value)));
         lines
     }
 
@@ -180,7 +179,7 @@ impl<'a> Teller<'a> {
     fn may_be_told(&self, index: EntryIndex, at: usize) -> Option<String> {
         let register = self.standing.register();
         let version = &register.entry(index).versions[at];
-        if version.withheld.is_some() {
+        if version.withheld().is_some() {
             return None;
         }
         let closed = self.cleared.entry(index).versions[at].kept_back;

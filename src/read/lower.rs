@@ -139,13 +139,13 @@ impl Reader<'_> {
             held: common.held.into_iter().filter_map(|period| self.when(period)).collect(),
         };
         let remarks = Remarks {
+            confirm: common.confirm.map(|confirm| confirm.map(|confirm| confirm.0)),
+            redacted_in: common.redacted_in.as_ref().and_then(|source| self.source(source)),
+            withheld: common.withheld.map(WithheldAs::lower),
             review_by: common.review_by.and_then(|day| self.when(day)),
             set_aside: common.set_aside.map(|why| why.map(|why| why.0)),
             parts: common.parts.into_iter().map(|id| id.map(|id| id.0)).collect(),
         };
-        let says_any =
-            remarks.review_by.is_some() || remarks.set_aside.is_some() || !remarks.parts.is_empty();
-        let remarks = says_any.then(|| Box::new(remarks));
         Some(Version {
             span: node.span,
             source: common.source.as_ref().and_then(|source| self.source(source)),
@@ -153,11 +153,8 @@ impl Reader<'_> {
             time,
             scope: common.scope.map(|scope| scope.map(|scope| scope.0)),
             disputed: common.disputed,
-            confirm: common.confirm.map(|confirm| confirm.map(|confirm| confirm.0)),
-            redacted_in: common.redacted_in.as_ref().and_then(|source| self.source(source)),
             disclosure: disclosure(common.disclose, common.ask),
-            withheld: common.withheld.map(WithheldAs::lower),
-            remarks,
+            remarks: remarks.boxed(),
             kept_back: false,
             facts: read.into_iter().collect(),
         })

@@ -5,7 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Entry, EntryIndex, Fact, Facts, Kind, Register, Seen, SourceIndex, Time, Value, Version};
+use super::{
+    Entry, EntryIndex, Fact, Facts, Kind, Register, Remarks, Seen, SourceIndex, Time, Value, Version,
+};
 use crate::text::At;
 use crate::value::When;
 
@@ -118,7 +120,7 @@ impl Register {
 
     /// Why nothing of a version may be told, if that is so.
     fn why_closed(&self, kind: Kind, version: &Version) -> Option<Why> {
-        if let Some(withheld) = &version.withheld {
+        if let Some(withheld) = version.withheld() {
             return Some(Why::Withheld(withheld.provision.value.clone()));
         }
         match version.disclosure {
@@ -183,7 +185,8 @@ impl Register {
             time = unknown();
             source = facts.iter().find_map(|(_, fact)| fact.source);
         }
-        Version { facts: facts.into_iter().collect(), time, source, confirm: None, ..version.clone() }
+        let remarks = remarks(version, |remarks| remarks.confirm = None);
+        Version { facts: facts.into_iter().collect(), time, source, remarks, ..version.clone() }
     }
 }
 
@@ -208,13 +211,15 @@ fn unknown() -> Time {
 
 /// What is left of a version that is kept back: that there is one.
 fn blank(version: &Version) -> Version {
-    Version {
-        time: unknown(),
-        facts: Facts::default(),
-        confirm: None,
-        redacted_in: None,
-        withheld: None,
-        kept_back: true,
-        ..version.clone()
-    }
+    let remarks = remarks(version, |remarks| {
+        (remarks.confirm, remarks.redacted_in, remarks.withheld) = (None, None, None);
+    });
+    Version { time: unknown(), facts: Facts::default(), remarks, kept_back: true, ..version.clone() }
+}
+
+/// What is said about a version, without what `strip` takes out.
+fn remarks(version: &Version, strip: impl FnOnce(&mut Remarks)) -> Option<Box<Remarks>> {
+    let mut remarks = version.remarks.as_deref().cloned()?;
+    strip(&mut remarks);
+    remarks.boxed()
 }

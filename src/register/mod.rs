@@ -111,14 +111,8 @@ pub struct Version {
     pub scope: Option<At<String>>,
     /// Whether it and the version before it contradict each other.
     pub disputed: bool,
-    /// Whether somebody should be asked before this is relied on.
-    pub confirm: Option<At<String>>,
-    /// The source in which its name was blanked out, if one was.
-    pub redacted_in: Option<At<SourceIndex>>,
     /// Whether it may be disclosed.
     pub disclosure: Disclosure,
-    /// What stands here for a text that may not.
-    pub withheld: Option<Withheld>,
     /// What is said about it that few versions need; boxed, since there are many versions.
     pub remarks: Option<Box<Remarks>>,
     /// Whether this is all that a cleared register holds of it.
@@ -130,6 +124,12 @@ pub struct Version {
 /// What a version says of itself beside its time and its facts.
 #[derive(Debug, Clone, Default)]
 pub struct Remarks {
+    /// Whether somebody should be asked before this is relied on.
+    pub confirm: Option<At<String>>,
+    /// The source in which its name was blanked out, if one was.
+    pub redacted_in: Option<At<SourceIndex>>,
+    /// What stands here for a text that may not be told.
+    pub withheld: Option<Withheld>,
     /// By when somebody has to look at it again.
     pub review_by: Option<At<When>>,
     /// Why another source is believed instead: the version then stands for nothing.
@@ -233,7 +233,36 @@ impl Entry {
     }
 }
 
+impl Remarks {
+    /// In a box, unless there is nothing to keep.
+    pub fn boxed(self) -> Option<Box<Self>> {
+        let Self { confirm, redacted_in, withheld, review_by, set_aside, parts } = &self;
+        let says_any = confirm.is_some()
+            || redacted_in.is_some()
+            || withheld.is_some()
+            || review_by.is_some()
+            || set_aside.is_some()
+            || !parts.is_empty();
+        says_any.then(|| Box::new(self))
+    }
+}
+
 impl Version {
+    /// Whom to ask, and what, before this is relied on.
+    pub fn confirm(&self) -> Option<&At<String>> {
+        self.remarks.as_ref()?.confirm.as_ref()
+    }
+
+    /// The source in which its name was blanked out.
+    pub fn redacted_in(&self) -> Option<At<SourceIndex>> {
+        self.remarks.as_ref()?.redacted_in
+    }
+
+    /// What stands here for a text that may not be told.
+    pub fn withheld(&self) -> Option<&Withheld> {
+        self.remarks.as_ref()?.withheld.as_ref()
+    }
+
     /// Whether another source is believed instead, so that it stands for nothing.
     pub fn is_set_aside(&self) -> bool {
         self.remarks.as_ref().is_some_and(|remarks| remarks.set_aside.is_some())

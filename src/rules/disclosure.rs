@@ -71,7 +71,7 @@ fn provision_unknown(subject: Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for entry in &register.entries {
         for version in &entry.versions {
-            let withheld = version.withheld.as_ref().map(|withheld| &withheld.provision);
+            let withheld = version.withheld().map(|withheld| &withheld.provision);
             let mut cited: Vec<(&str, Span)> =
                 withheld.into_iter().map(|provision| (&*provision.value, provision.span)).collect();
             if let (Kind::Positions, Some(fact)) = (entry.kind, version.facts.get("provisions")) {

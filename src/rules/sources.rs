@@ -80,7 +80,7 @@ fn source_unused(subject: Subject<'_>) -> Vec<Finding> {
     let mut used = BTreeSet::new();
     for version in register.entries.iter().flat_map(|entry| &entry.versions) {
         used.extend(version.source.map(|source| source.value));
-        used.extend(version.redacted_in.map(|source| source.value));
+        used.extend(version.redacted_in().map(|source| source.value));
         used.extend(version.facts.values().filter_map(|fact| fact.source).map(|source| source.value));
         used.extend(version.time.seen.iter().filter_map(|seen| seen.source).map(|source| source.value));
     }

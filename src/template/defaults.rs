@@ -29,5 +29,6 @@ defaults! {
     "parts/investigations.md",
     "parts/partners.md",
     "parts/posts.md",
+    "parts/taken_from.md",
     "parts/training.md",
 }
