@@ -191,7 +191,8 @@ fn shown(path: &Path) -> String {
     path.strip_prefix(root()).unwrap().display().to_string()
 }
 
-fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
+/// The files of a folder and of all below it that end so, by name.
+pub(crate) fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use candour::rules::{FAMILIES, rule, rules};
 
+use crate::architecture::files_below;
+
 /// What a page is wide.
 const WIDTH: usize = 120;
 
@@ -162,18 +164,4 @@ fn codes(text: &str) -> impl Iterator<Item = &str> {
 
 fn word(text: &str) -> &str {
     text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
-}
-
-fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files_below(&path, extension));
-        } else if path.extension().is_some_and(|own| own == extension) {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
 }

@@ -162,36 +162,15 @@ fn is_of_one_time(total: &Version, part: &Version) -> bool {
 }
 
 fn bodies_mixed(subject: Subject<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for total in totals(subject) {
-        if is_enough(&findings) {
-            break;
-        }
+    let help = "take it out of `parts:`: what different bodies have is never added up";
+    mixed(subject, help, |total, part| {
         let body = employer(total.version);
-        for (id, _, part) in &total.parts {
-            let Some(other) = part.versions.iter().map(employer).find(|other| *other != body) else {
-                continue;
-            };
-            let name = |body: Option<&str>| {
-                body.map_or_else(|| "the organisation itself".to_owned(), |id| format!("`{id}`"))
-            };
-            let message = format!(
-                "the total `{}` is of {}, but its part `{}` is of {}",
-                total.entry.id.value,
-                name(body),
-                part.id.value,
-                name(other)
-            );
-            let help = "take it out of `parts:`: what different bodies have is never added up";
-            findings.push(
-                Finding::new(id.span, message)
-                    .see(part.id.span, "the part")
-                    .help(help)
-                    .entry(total.entry.path()),
-            );
-        }
-    }
-    findings
+        let other = part.versions.iter().map(employer).find(|other| *other != body)?;
+        let name = |body: Option<&str>| {
+            body.map_or_else(|| "the organisation itself".to_owned(), |id| format!("`{id}`"))
+        };
+        Some(("of", name(body), "of", name(other)))
+    })
 }
 
 /// The body whose post it is; none where it is the organisation's own.
@@ -200,25 +179,33 @@ fn employer(version: &Version) -> Option<&str> {
 }
 
 fn measures_mixed(subject: Subject<'_>) -> Vec<Finding> {
+    let help = "take it out of `parts:`, or give both in one measure";
+    mixed(subject, help, |total, part| {
+        let (whole, one) = part.versions.iter().find_map(|version| difference(total, part, version))?;
+        Some(("a number of", whole, "one of", one))
+    })
+}
+
+/// Totals with a part that is of another sort: what the total is, and what the part is.
+fn mixed(
+    subject: Subject<'_>,
+    help: &str,
+    sorts: impl Fn(&Total<'_>, &Entry) -> Option<(&'static str, String, &'static str, String)>,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
     for total in totals(subject) {
         if is_enough(&findings) {
             break;
         }
+        let entry = total.entry;
         for (id, _, part) in &total.parts {
-            let differs = part.versions.iter().find_map(|version| difference(&total, part, version));
-            let Some((whole, one)) = differs else { continue };
+            let Some((is, whole, but_is, other)) = sorts(&total, part) else { continue };
             let message = format!(
-                "the total `{}` is a number of {whole}, but its part `{}` is one of {one}",
-                total.entry.id.value, part.id.value
+                "the total `{}` is {is} {whole}, but its part `{}` is {but_is} {other}",
+                entry.id.value, part.id.value
             );
-            let help = "take it out of `parts:`, or give both in one measure";
-            findings.push(
-                Finding::new(id.span, message)
-                    .see(part.id.span, "the part")
-                    .help(help)
-                    .entry(total.entry.path()),
-            );
+            let finding = Finding::new(id.span, message).see(part.id.span, "the part");
+            findings.push(finding.help(help).entry(entry.path()));
         }
     }
     findings
