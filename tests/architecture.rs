@@ -113,6 +113,22 @@ fn no_path_climbs_into_another_room() {
     assert!(wrong.is_empty(), "{wrong:?} climbs with `super::`");
 }
 
+/// What holds an invariant is there: a test that a merge has lost would hold nothing.
+#[test]
+fn every_test_that_the_page_on_architecture_names_exists() {
+    let page = fs::read_to_string(root().join("docs/ARCHITECTURE.md")).unwrap();
+    let folders = ["src", "tests"].map(|folder| files_below(&root().join(folder), "rs"));
+    let sources: String =
+        folders.into_iter().flatten().map(|path| fs::read_to_string(path).unwrap()).collect();
+    let named = page
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|name| name.matches('_').count() > 2 && !name.contains(' '));
+    let lost: Vec<&str> = named.filter(|name| !sources.contains(&format!("fn {name}("))).collect();
+    assert!(lost.is_empty(), "there is no test called {lost:?}");
+}
+
 #[test]
 fn the_page_on_architecture_lists_the_rooms_in_their_order() {
     let page = fs::read_to_string(root().join("docs/ARCHITECTURE.md")).unwrap();

@@ -158,3 +158,16 @@ fn the_example_of_the_case_guide_is_without_fault() {
     assert_eq!(case.questions.len(), 2);
     assert!(case.questions[1].answer.is_none() && case.questions[1].words.is_some());
 }
+
+/// Run the tests with `UPDATE=1` to write the page anew.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test writes the page anew")]
+fn the_page_on_rules_is_what_the_table_gives() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
+    let now = candour::report::rules_page();
+    if std::env::var("UPDATE").is_ok() {
+        std::fs::write(&path, &now).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == now, "docs/rules.md is out of date: run the tests with UPDATE=1");
+}

@@ -33,15 +33,23 @@ fn workspace(cases: &[&str]) -> TempDir {
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> (i32, String) {
+    run_on("2024-06-10", folder, arguments)
+}
+
+fn run_on(today: &str, folder: &Path, arguments: &[&str]) -> (i32, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_candour"));
-    command.args(arguments).args(["--as-of", "2024-06-10"]).env_clear().current_dir(folder);
+    command.args(arguments).args(["--as-of", today]).env_clear().current_dir(folder);
     let output = command.output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
     (output.status.code().unwrap(), text)
 }
 
 fn due(folder: &Path, arguments: &[&str]) -> Value {
-    let (code, text) = run(folder, &[&["due", "--format", "json"], arguments].concat());
+    due_on("2024-06-10", folder, arguments)
+}
+
+fn due_on(today: &str, folder: &Path, arguments: &[&str]) -> Value {
+    let (code, text) = run_on(today, folder, &[&["due", "--format", "json"], arguments].concat());
     assert_eq!(code, 0, "{text}");
     serde_json::from_str(&text).unwrap()
 }
@@ -52,18 +60,18 @@ fn a_case_goes_its_way_line_by_line() {
     let file = folder.path().join("responses/2024-012/events.yaml");
     let note = |arguments: &[&str]| {
         let before = fs::read(&file).unwrap_or_default();
-        let (code, text) = run(folder.path(), &[&["note", "2024-012"], arguments].concat());
+        let (code, text) = run_on("2025-01-02", folder.path(), &[&["note", "2024-012"], arguments].concat());
         let after = fs::read(&file).unwrap_or_default();
         assert!(after.starts_with(&before), "what was there stays");
         (code, text, after.len() > before.len())
     };
-    let state = |state: &str, due_on: Option<&str>| {
-        let told = due(folder.path(), &["2024-012"]);
-        assert_eq!((told["state"].as_str(), told["due"].as_str()), (Some(state), due_on), "{told:#}");
+    let state = |today: &str, state: &str, day: Option<&str>| {
+        let told = due_on(today, folder.path(), &["2024-012"]);
+        assert_eq!((told["state"].as_str(), told["due"].as_str()), (Some(state), day), "{told:#}");
     };
-    state("overdue", Some("2024-05-31"));
+    state("2024-06-10", "overdue", Some("2024-05-31"));
     for (arguments, now, due_on) in [
-        (&["acknowledged", "--on", "2024-05-02"][..], "overdue", Some("2024-05-31")),
+        (&["acknowledged", "--on", "2024-05-02"][..], "open", Some("2024-05-31")),
         (&["clarification", "--on", "2024-05-15"], "waiting", None),
         (&["clarified", "--on", "2024-05-20"], "open", Some("2024-06-18")),
         (
@@ -84,13 +92,15 @@ fn a_case_goes_its_way_line_by_line() {
     ] {
         let (code, text, written) = note(arguments);
         assert!(code == 0 && written, "{arguments:?}: {text}");
-        state(now, due_on);
+        let day = arguments[2];
+        state(day, now, due_on);
     }
     for (arguments, code, said) in [
         (&["acknowledged", "--on", "2024-04-30"][..], 1, "dates-out-of-order"),
         (&["fee_paid", "--on", "2024-06-30"], 1, "event-out-of-place"),
-        (&["transferred", "--on", "2024-06-30"], 1, "does not say its `to`"),
-        (&["pit_extension", "--on", "2024-06-07"], 1, "does not say its `provisions`"),
+        (&["transferred", "--on", "2024-06-30"], 2, "transferred needs --to"),
+        (&["pit_extension", "--on", "2024-06-07"], 2, "pit_extension needs --provision"),
+        (&["acknowledged", "--on", "2025-01-03"], 2, "3 January 2025 has not come yet"),
         (&["pit_extension", "--on", "2024-06-07", "--provision", "31(9)"], 1, "provision-unknown"),
         (
             &["pit_extension", "--on", "2024-06-07", "--until", "2024-06-06", "--provision", "31(1)(a)"],
@@ -111,6 +121,9 @@ fn a_case_goes_its_way_line_by_line() {
     assert!(!text.contains("events.yaml"), "{text}");
     let lines = fs::read_to_string(&file).unwrap();
     assert!(run(folder.path(), &["note", "2024-012", "withdrawn", "--dry-run"]).1.contains("would note"));
+    // What was sent is not drafted anew.
+    let (code, text) = run(folder.path(), &["draft", "2024-012"]);
+    assert!(code == 2 && text.contains("was sent on 18 July 2024"), "{text}");
     assert_eq!(fs::read_to_string(&file).unwrap(), lines);
 }
 
@@ -208,4 +221,50 @@ fn every_kind_of_event_is_read_back() {
         assert_eq!(faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), [code], "{text}");
     }
     assert_eq!(read::events(FileId(0), "# nothing yet\n", None, Law::Foia).1, []);
+}
+
+/// What came too late stays late, whatever is noted after it.
+#[test]
+fn no_event_makes_good_what_was_late() {
+    let folder = workspace(&["2024-012"]);
+    let told = |arguments: &[&str]| due(folder.path(), &[&["--received", "2024-05-01"], arguments].concat());
+    let late = told(&["--event", "clarification=2024-06-03..2024-06-05"]);
+    assert_eq!((&late["missed"], &late["due"]), (&"2024-05-31".into(), &"2024-07-03".into()));
+    assert_eq!(told(&["--event", "clarification=2024-05-31..2024-06-05"])["missed"], Value::Null);
+    let note = |arguments: &[&str]| assert_eq!(run(folder.path(), arguments).0, 0);
+    note(&[
+        "note",
+        "2024-012",
+        "pit_extension",
+        "--on",
+        "2024-06-04",
+        "--until",
+        "2024-12-02",
+        "--provision",
+        "31(1)(a)",
+    ]);
+    let (_, text) = run(folder.path(), &["due", "2024-012"]);
+    let said = "the notice was given on Tuesday 4 June 2024, 2 working days late; it promises a decision by 2 December 2024";
+    assert!(text.contains(said), "{text}");
+}
+
+/// A date by another law or without a holiday would be wrong: none is given.
+#[test]
+fn nothing_is_counted_by_a_register_that_cannot_be_read() {
+    let folder = workspace(&["2024-012"]);
+    for broken in [
+        format!("{REGISTER}oops: [\n"),
+        REGISTER.replacen(
+            "regime: foia-2000",
+            "regime: foia-2000, bank_holidays: [{ dat: 2024-05-22, title: A }]",
+            1,
+        ),
+    ] {
+        fs::write(folder.path().join("resources.yaml"), broken).unwrap();
+        for arguments in [&["due"][..], &["due", "2024-012"], &["due", "--received", "2024-05-01"]] {
+            let (code, text) = run(folder.path(), arguments);
+            assert!(code == 1 && text.contains("no date is given") && text.contains("error["), "{text}");
+            assert!(!text.contains("answer due"), "{text}");
+        }
+    }
 }

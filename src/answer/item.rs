@@ -96,6 +96,8 @@ impl Builder<'_, '_> {
         let whole = |when: &When| Asked { when: *when, during: when.interval() };
         let recorded: Vec<Asked> = held.iter().map(whole).collect();
         let all: Vec<Asked> = self.held_by_entry(item.entry).iter().map(whole).collect();
+        // A figure that was recorded for a whole period is one for all of it, however much of it had passed.
+        let given: Vec<Asked> = given.iter().map(|asked| whole(&asked.when)).collect();
         let made: Vec<usize> = claims.facts.values().flatten().chain(&claims.standing).copied().collect();
         let mark = self.mark(&made);
         [recorded, all, given, not_given].map(|periods| Periods::new(&periods).marked(mark))

@@ -231,6 +231,18 @@ impl History {
         Self { events }
     }
 
+    /// What had happened by the end of a day.
+    #[must_use]
+    pub fn until(&self, day: Day) -> Self {
+        Self { events: self.events.iter().filter(|event| event.on.value <= day).cloned().collect() }
+    }
+
+    /// When the answer was sent, if it was.
+    pub fn sent(&self) -> Option<Day> {
+        let sent = |event: &&Event| matches!(event.kind.value, EventKind::Sent | EventKind::SentLate);
+        self.events.iter().find(sent).map(|event| event.on.value)
+    }
+
     /// What the clock of the answer has to know.
     pub fn of_answer(&self) -> Vec<law::Event> {
         let mut told: Vec<law::Event> = Vec::new();

@@ -17,6 +17,13 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
     let reference = &command.reference;
     workspace.must_have(reference)?;
     let (case, faults) = workspace.case(reference).map_err(|error| error.to_string())?;
+    let writes = !command.explain && !command.dry_run && command.output.is_none();
+    if let Some(sent) = case.as_ref().and_then(|case| case.history.sent()).filter(|_| writes) {
+        return Err(format!(
+            "{reference} was sent on {}, and what was sent is not drafted anew; write it elsewhere with --only md -o FILE",
+            sent.prose()
+        ));
+    }
     let mut diagnostics: Vec<Diagnostic> = workspace.faults().cloned().collect();
     diagnostics.extend(workspace.settle(faults));
     let drafted = match &case {

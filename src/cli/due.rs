@@ -11,6 +11,7 @@ use super::event::Event;
 use super::output::Output;
 use super::workspace::Workspace;
 use crate::case::Case;
+use crate::diagnostic::Diagnostic;
 use crate::files;
 use crate::law::{self, Calendar, Clock, Counted, Reading, Refused, Regime, Step, Timeline};
 use crate::value::Day;
@@ -20,6 +21,13 @@ const USUAL: &str = "foia-2000";
 
 pub(super) fn run(common: &Common, command: &Due, output: &Output) -> Result<Status, String> {
     let workspace = Workspace::open_if_any(common, &output.secrets)?;
+    // Whose law and which holidays are counted by may stand in what could not be read.
+    if let Some(workspace) = workspace.as_ref().filter(|workspace| !workspace.register.whole) {
+        let faults: Vec<Diagnostic> = workspace.faults().cloned().collect();
+        output.diagnostics(&workspace.sources, &faults);
+        output.progress("no date is given while the register cannot be read whole");
+        return Ok(Status::Findings);
+    }
     match (&command.reference, command.received, workspace) {
         (None, Some(received), workspace) => {
             let today = common.as_of.unwrap_or_else(files::today);
@@ -49,8 +57,10 @@ struct Asked {
 }
 
 impl Asked {
-    fn of(case: &Case, received: Day) -> Self {
-        Self { received, answer: case.history.of_answer(), review: case.history.review() }
+    /// A case as it stood by the end of a day.
+    fn of(case: &Case, received: Day, today: Day) -> Self {
+        let history = case.history.until(today);
+        Self { received, answer: history.of_answer(), review: history.review() }
     }
 }
 
@@ -64,6 +74,7 @@ struct Counting {
 /// What came out: the answer's dates, and the same by the Code's reading.
 struct Told {
     regime: &'static Regime,
+    received: Day,
     reading: Reading,
     timeline: Timeline,
     by_code: Option<Timeline>,
@@ -112,6 +123,7 @@ impl Counting {
         let refused = |refused: Refused| refused.to_string();
         Ok(Told {
             regime: self.regime,
+            received: asked.received,
             reading: self.reading,
             timeline: answered(self.reading).map_err(refused)?,
             review: reviewed(self.reading).map_err(refused)?,
@@ -146,7 +158,7 @@ impl Told {
             "as_of": today.to_string(),
             "regime": self.regime.id(),
             "reading": match self.reading { Reading::Statute => "statute", Reading::Code => "code" },
-            "received": timeline.received.to_string(),
+            "received": self.received.to_string(),
             "counted_from": timeline.start.to_string(),
             "due": day(last),
             "basis": basis(last),
@@ -156,6 +168,7 @@ impl Told {
             "interim_provision": provision(interim),
             "due_if_code_4_2": self.by_code.as_ref().and_then(|by_code| day(by_code.last())),
             "due_before_proclamation": day(timeline.before_proclamation.as_ref()),
+            "missed": timeline.missed.map(|day| day.to_string()),
             "waits_for": timeline.waits.and_then(told::waits_for),
             "days": last.map_or(&[][..], |due| &due.steps).iter().map(step).collect::<Vec<_>>(),
         })

@@ -6,6 +6,7 @@ use super::Status;
 use super::args::{Common, Note};
 use super::output::{Output, status};
 use super::workspace::Workspace;
+use crate::case::{CaseKind, Detail};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::{files, report};
 
@@ -14,6 +15,14 @@ pub(super) fn run(common: &Common, command: &Note, output: &Output) -> Result<St
     let reference = &command.reference;
     workspace.must_have(reference)?;
     let (case, faults) = workspace.case(reference).map_err(|error| error.to_string())?;
+    if case.as_ref().is_some_and(|case| case.kind == CaseKind::Briefing) {
+        return Err(format!("{reference} is a briefing: nobody asked for it, and nothing is noted of it"));
+    }
+    let (on, today) = (command.on.unwrap_or(workspace.today), workspace.today);
+    if on > today {
+        return Err(format!("{} has not come yet: today is {}", on.prose(), today.prose()));
+    }
+    missing(command)?;
     let path = workspace.folder(reference).join(files::EVENTS);
     let before = if files::is_there(&path) {
         files::read_text(&path).map_err(|error| error.to_string())?
@@ -59,6 +68,24 @@ pub(super) fn run(common: &Common, command: &Note, output: &Output) -> Result<St
 
 fn is_error(diagnostic: &Diagnostic) -> bool {
     diagnostic.level == Level::Error
+}
+
+/// Nothing, where all is said that the kind of event needs.
+fn missing(command: &Note) -> Result<(), String> {
+    let (is_there, option) = match command.kind.needs() {
+        None => return Ok(()),
+        Some(Detail::Provisions) => (!command.provisions.is_empty(), "--provision"),
+        Some(Detail::Questions) => (!command.questions.is_empty(), "--question"),
+        Some(Detail::Reason) => (command.reason.is_some(), "--reason"),
+        Some(Detail::To) => (command.to.is_some(), "--to"),
+        Some(Detail::Number) => (command.number.is_some(), "--number"),
+    };
+    let kind = command.kind.word();
+    if is_there {
+        Ok(())
+    } else {
+        Err(format!("{kind} needs {option}; `candour note --help` says what it is"))
+    }
 }
 
 /// The last line of a text.

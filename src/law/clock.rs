@@ -114,6 +114,8 @@ pub struct Timeline {
     pub dues: Vec<Due>,
     /// What it waits for.
     pub waits: Option<Wait>,
+    /// When an answer had been due before clarification was asked for, if it was asked for too late: that stays so.
+    pub missed: Option<Day>,
     /// The last date as it was before a holiday was proclaimed that the count had not met with yet.
     pub before_proclamation: Option<Due>,
 }
@@ -177,9 +179,13 @@ impl Clock<'_> {
             events.iter().filter_map(Event::clarification).collect();
         clarifications.sort_unstable();
         let mut from = (Origin::Request, received);
+        let mut missed = None;
         for (asked, given) in clarifications {
+            let due =
+                self.timeline(from, &[(What::Answer, self.regime.answer)], &[])?.last().map(|due| due.day);
+            missed = missed.or(due.filter(|due| *due < asked));
             let Some(given) = given else {
-                return Ok(Timeline::waiting(from, Wait::Clarification(asked)));
+                return Ok(Timeline { missed, ..Timeline::waiting(from, Wait::Clarification(asked)) });
             };
             from = (Origin::Clarification, from.1.max(given));
         }
@@ -188,8 +194,8 @@ impl Clock<'_> {
             let last = self.last_day_to_pay(given);
             match paid {
                 Some(paid) if paid <= last => pauses.extend(Interval::new(given, paid)),
-                Some(_) => return Ok(Timeline::waiting(from, Wait::FeeLapsed(last))),
-                None => return Ok(Timeline::waiting(from, Wait::Fee(given, last))),
+                Some(_) => return Ok(Timeline { missed, ..Timeline::waiting(from, Wait::FeeLapsed(last)) }),
+                None => return Ok(Timeline { missed, ..Timeline::waiting(from, Wait::Fee(given, last)) }),
             }
         }
         let extension = self.regime.extension.filter(|_| events.iter().any(Event::is_extension));
@@ -197,7 +203,7 @@ impl Clock<'_> {
             None => vec![(What::Answer, self.regime.answer)],
             Some(extension) => vec![(What::Notice, extension.notice), (What::Decision, extension.limit)],
         };
-        self.timeline(from, &wanted, &pauses)
+        Ok(Timeline { missed, ..self.timeline(from, &wanted, &pauses)? })
     }
 
     /// When the outcome of a review is due that was asked for on a day.
@@ -237,7 +243,7 @@ impl Clock<'_> {
         let before = wanted.last().map(|wanted| due(&earlier, *wanted)).transpose()?;
         let before_proclamation =
             before.filter(|before| dues.last().is_some_and(|due| due.day != before.day));
-        Ok(Timeline { origin, received, start, dues, waits: None, before_proclamation })
+        Ok(Timeline { origin, received, start, dues, waits: None, missed: None, before_proclamation })
     }
 
     /// The day after which is counted.
@@ -337,7 +343,7 @@ impl Event {
 impl Timeline {
     fn waiting((origin, received): (Origin, Day), waits: Wait) -> Self {
         let (dues, waits) = (Vec::new(), Some(waits));
-        Self { origin, received, start: received, dues, waits, before_proclamation: None }
+        Self { origin, received, start: received, dues, waits, missed: None, before_proclamation: None }
     }
 
     /// The last date, by which everything is due.

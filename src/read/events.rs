@@ -15,6 +15,9 @@ use crate::text::{At, FileId, Span};
 use crate::value::{Day, Refusal, Wrong};
 use crate::yaml::{self, Diagnostics, Kind as Shape};
 
+/// More than any history takes.
+const MOST_BYTES: usize = 1 << 20;
+
 /// One thing that happened to a case. `candour note` adds them; what is there stays as it is.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[schemars(rename = "event", title = "an event", deny_unknown_fields)]
@@ -81,6 +84,12 @@ impl<'de> Deserialize<'de> for KindAs {
 /// it is answered under.
 pub fn events(file: FileId, text: &str, received: Option<Day>, law: Law) -> (History, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::new();
+    if text.len() > MOST_BYTES {
+        let message = "more is said to have happened than happens to any case";
+        let finding =
+            Finding::new(Span::new(file, 0..0), message).help("keep one line for each thing that happened");
+        return (History::default(), vec![finding.error("yaml-too-large")]);
+    }
     // A file of comments alone says that nothing has happened yet.
     if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return (History::default(), Vec::new());
@@ -166,10 +175,11 @@ fn not_cited(text: &At<String>, law: Law) -> Option<Diagnostic> {
     let (message, help) = match law::parse(&text.value, law) {
         Err(refusal) => (refusal.message, refusal.help),
         Ok(citations) => citations.iter().find_map(|citation| match law::provision(citation) {
-            Found::Missing(missing) => {
+            // Of another law the catalogue has only a part.
+            Found::Missing(missing) if law::is_whole(citation.law) => {
                 Some((format!("the {} has no provision `{citation}`", citation.law.title()), missing.help()))
             }
-            Found::Whole(_) | Found::Above { .. } => None,
+            Found::Missing(_) | Found::Whole(_) | Found::Above { .. } => None,
         })?,
     };
     Some(Finding { help, ..Finding::new(text.span, message) }.error("provision-unknown"))

@@ -133,7 +133,9 @@ fn personal_data_of_case(subject: CaseSubject<'_>) -> Vec<Finding> {
     let questions = subject.case.questions.iter();
     let texts = questions
         .flat_map(|question| [Some(&question.heading), question.asked.as_ref(), question.words.as_ref()]);
-    let texts = texts.flatten().chain(&subject.case.subject);
+    let events = subject.case.history.events.iter();
+    let events = events.flat_map(|event| [&event.to, &event.reason, &event.number]).flatten();
+    let texts = texts.flatten().chain(&subject.case.subject).chain(events);
     texts.filter_map(|text| Some(told(personal(&text.value)?, text.span))).collect()
 }
 

@@ -19,6 +19,13 @@ pub(super) const RULES: &[Rule] = &[
         check: Check::Register(id_repeated),
     },
     Rule {
+        code: "name-missing",
+        summary: "an entry has no name that a sentence can use",
+        level: Level::Warning,
+        explanation: include_str!("explain/name-missing.md"),
+        check: Check::Register(name_missing),
+    },
+    Rule {
         code: "name-shared",
         summary: "two entries that may stand together have one name",
         level: Level::Warning,
@@ -83,6 +90,40 @@ fn called(version: &Version) -> impl Iterator<Item = (&str, Span)> {
         _ => Vec::new(),
     });
     own.chain(aliases)
+}
+
+fn name_missing(subject: Subject<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    // A name that could not be read is told of as that.
+    if !subject.register.whole {
+        return findings;
+    }
+    let named = |entry: &&Entry| !matches!(entry.kind, Kind::Assessments | Kind::Statements);
+    for entry in subject.register.entries.iter().filter(named) {
+        if is_enough(&findings) {
+            break;
+        }
+        // What is withheld has a label in its place.
+        let unnamed = entry.versions.iter().find(|version| {
+            version.name().is_none() && version.text("in_text").is_none() && version.withheld().is_none()
+        });
+        if let Some(version) = unnamed {
+            let field = match entry.kind {
+                Kind::Posts | Kind::Documents => "title",
+                Kind::Statistics => "measure",
+                _ => "name",
+            };
+            let message = format!("`{}` has no `{field}`, so no sentence can say what it is", entry.id.value);
+            let finding = Finding::new(entry.id.span, message).entry(entry.path());
+            let finding = if version.span == entry.id.span {
+                finding
+            } else {
+                finding.see(version.span, "in this version")
+            };
+            findings.push(finding.help(format!("write `{field}:` beside its versions, or in each of them")));
+        }
+    }
+    findings
 }
 
 fn name_shared(subject: Subject<'_>) -> Vec<Finding> {

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::told::{self, full};
 use super::{Asked, Counting, Told};
-use crate::case::{Case, CaseKind, Event};
+use crate::case::{Case, CaseKind, Event, EventKind};
 use crate::cli::Status;
 use crate::cli::args::Due;
 use crate::cli::output::{Output, counted, status};
@@ -34,7 +34,8 @@ pub(super) fn one(
         return Err(format!("{reference} is a briefing: nobody asked for it, and nothing is due"));
     };
     let counting = Counting::new(command, Some(workspace), Some(&case))?;
-    let told = counting.of(&Asked::of(&case, received), command)?;
+    let case = Case { history: case.history.until(workspace.today), ..case };
+    let told = counting.of(&Asked::of(&case, received, workspace.today), command)?;
     let state = State::of(&case, &told, &counting.calendar, workspace.today);
     if output.json {
         let mut result = told.json(workspace.today);
@@ -52,6 +53,7 @@ pub(super) fn one(
     let tone =
         if matches!(state, State::Overdue(_) | State::Late(..)) { Tone::Unknown } else { Tone::Certain };
     lines.push(tone.on(&state.told()));
+    lines.extend(notice(&case, &told, &counting.calendar));
     output.page(&(lines.join("\n") + "\n" + &told.page(command.explain)));
     Ok(status(&faults))
 }
@@ -61,14 +63,27 @@ pub(super) fn all(workspace: &mut Workspace, command: &Due, output: &Output) -> 
     let mut rows = Vec::new();
     let mut faults = Vec::new();
     for reference in workspace.references() {
-        let (case, found) = workspace.case(&reference).map_err(|error| error.to_string())?;
+        let (case, found) = match workspace.case(&reference) {
+            Ok(read) => read,
+            Err(error) => {
+                rows.push((reference, Err(error.to_string())));
+                continue;
+            }
+        };
         let found = workspace.settle(found);
         let broken = found.iter().any(|fault| fault.level == Level::Error);
         faults.extend(found);
-        let Some(case) = case.filter(|_| !broken) else { continue };
+        let Some(case) = case.filter(|_| !broken) else {
+            rows.push((
+                reference,
+                Err("its files cannot be read, so nothing is said of its dates".to_owned()),
+            ));
+            continue;
+        };
         let Some(received) = received(&case) else { continue };
         let counting = Counting::new(command, Some(workspace), Some(&case))?;
-        let row = counting.of(&Asked::of(&case, received), command).map(|told| {
+        let case = Case { history: case.history.until(workspace.today), ..case };
+        let row = counting.of(&Asked::of(&case, received, workspace.today), command).map(|told| {
             let state = State::of(&case, &told, &counting.calendar, workspace.today);
             (told, state)
         });
@@ -168,10 +183,30 @@ impl State {
             Self::Overdue(Some(past)) if past > 0 => format!("overdue by {}", days(past)),
             Self::Overdue(_) => "overdue".to_owned(),
             Self::Waiting => "waiting for the requester".to_owned(),
-            Self::Closed(what, on) => format!("{what} on {}", full(on)),
-            Self::Late(what, on, past) => format!("{what} on {}, {} after it was due", full(on), days(past)),
+            Self::Closed(what, on) => format!("{}: {what}", full(on)),
+            Self::Late(what, on, past) => format!("{}: {what}, {} after it was due", full(on), days(past)),
         }
     }
+}
+
+/// Whether the notice that more time is needed was given in time, and promises no more than there is.
+fn notice(case: &Case, told: &Told, calendar: &Calendar) -> Option<String> {
+    let extends = |kind| matches!(kind, EventKind::PitExtension | EventKind::ComplexExtension);
+    let given = case.history.events.iter().find(|event| extends(event.kind.value))?;
+    let (notice, last) = (told.timeline.interim()?, told.timeline.last()?);
+    let on = given.on.value;
+    let late = calendar.working_days(notice.day, on).ok().filter(|days| *days > 0);
+    let late = late.map(|days| format!(", {} late", counted(days, "working day", "working days")));
+    let until = given.until.filter(|until| until.value > last.day);
+    let until = until.map(|until| {
+        format!("; it promises a decision by {}, later than there is time for", until.value.prose())
+    });
+    let told = [
+        format!("the notice was given on {}", full(on)),
+        late.unwrap_or_default(),
+        until.unwrap_or_default(),
+    ];
+    Some(told.concat())
 }
 
 fn happened(event: &Event) -> String {

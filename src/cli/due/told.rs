@@ -15,6 +15,12 @@ pub(super) fn page(
     if let Some(wait) = timeline.waits {
         lines.push(waits(wait, regime));
     }
+    if let Some(missed) = timeline.missed {
+        lines.push(format!(
+            "clarification was asked for after the answer had been due, on {}: that it was late stays so",
+            full(missed)
+        ));
+    }
     for due in &timeline.dues {
         lines.push(headline(due));
         lines.push(format!("  {}", reason(due, timeline, regime)));
