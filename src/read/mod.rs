@@ -3,6 +3,7 @@
 mod case;
 mod common;
 mod declare;
+mod estimate;
 mod events;
 mod expand;
 mod forms;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{CaseSubject, Check, Rule, Subject, is_enough};
+use crate::case::Estimate;
 use crate::diagnostic::{Finding, Level};
 use crate::law::{self, Found, Law};
 use crate::register::{Disclosure, Kind};
@@ -134,6 +135,7 @@ fn personal_data_of_case(subject: CaseSubject<'_>) -> Vec<Finding> {
     let texts = questions
         .flat_map(|question| [Some(&question.heading), question.asked.as_ref(), question.words.as_ref()]);
     let texts = texts.flatten().chain(&subject.case.subject);
+    let texts = texts.chain(subject.case.estimate.iter().flat_map(Estimate::texts));
     texts.filter_map(|text| Some(told(personal(&text.value)?, text.span))).collect()
 }
 
