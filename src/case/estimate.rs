@@ -1,6 +1,6 @@
 //! What answering a request would take, as an officer estimates it, and how much of that stays within the limit.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::law::{Activity, CostLimit, Effort};
 use crate::text::{At, Span};
@@ -106,22 +106,20 @@ impl Estimate {
         self.of(limit, needed).plus(self.spent(limit, |_| true))
     }
 
-    /// How many records of each sort stay within the limit, beside what else counts against it. Lines that tell of the
-    /// same number of records tell of the same records.
+    /// How many records of each sort stay within the limit, beside what else counts against it; the largest sort first.
+    /// Lines that tell of the same number of records tell of the same records.
     pub fn records(&self, limit: &CostLimit, beside: Effort) -> Vec<Records> {
         let once = self.of(limit, |work| work.records.is_none());
         let beside = beside.plus(once).plus(self.spent(limit, |_| true));
-        let mut sorts: Vec<u32> = Vec::new();
+        let mut sorts: BTreeMap<u32, Effort> = BTreeMap::new();
         for work in self.work.iter().filter(|work| limit.counts(work.activity)) {
-            sorts.extend(work.records.filter(|records| !sorts.contains(records)));
+            if let Some(of) = work.records {
+                let each = sorts.entry(of).or_default();
+                *each = each.plus(Effort::work(1, work.seconds_each));
+            }
         }
-        let told = sorts.into_iter().map(|of| {
-            let lines = self.work.iter().filter(|work| limit.counts(work.activity));
-            let lines = lines.filter(|work| work.records == Some(of));
-            let each: Effort = lines.map(|work| Effort::work(1, work.seconds_each)).sum();
-            Records { of, each, most: limit.most(beside, each, of) }
-        });
-        told.collect()
+        let told = |(of, each)| Records { of, each, most: limit.most(beside, each, of) };
+        sorts.into_iter().rev().map(told).collect()
     }
 
     /// Which of the questions stay within the limit, beside what else counts against it; `None` where no work is for
@@ -132,25 +130,42 @@ impl Estimate {
         beside: Effort,
         asked: impl IntoIterator<Item = &'c str>,
     ) -> Option<Questions<'c>> {
-        let counted = self.work.iter().filter(|work| limit.counts(work.activity));
-        if counted.into_iter().all(|work| work.questions.is_empty()) {
+        let lines = self.work.iter().filter(|work| limit.counts(work.activity) && !work.questions.is_empty());
+        let mut needed_for: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut unpaid: Vec<Option<Effort>> = Vec::new();
+        for (place, work) in lines.enumerate() {
+            let ids: BTreeSet<&str> = work.questions.iter().map(|id| &*id.value).collect();
+            for id in ids {
+                needed_for.entry(id).or_default().push(place);
+            }
+            unpaid.push(Some(work.effort()));
+        }
+        if unpaid.is_empty() {
             return None;
         }
-        let asked: Vec<&str> = asked.into_iter().collect();
-        let mut without = asked.clone();
-        let mut taken = BTreeSet::new();
-        // What one question needs another may have paid for, so those left are tried again after each that fits.
+        let mut taken = beside.plus(self.effort_for(limit, &BTreeSet::new()));
+        let mut asked: Vec<(&str, bool)> = asked.into_iter().map(|id| (id, false)).collect();
+        // What one question needs another may have paid for, so those left are tried again until none fits.
         loop {
-            let fits = without.iter().position(|id| {
-                let mut with = taken.clone();
-                with.insert(*id);
-                !limit.is_exceeded_by(beside.plus(self.effort_for(limit, &with)))
-            });
-            let Some(place) = fits else { break };
-            taken.insert(without.remove(place));
+            let mut grown = false;
+            for (id, within) in asked.iter_mut().filter(|(_, within)| !within) {
+                let lines = needed_for.get(id).map_or(&[][..], Vec::as_slice);
+                let more = lines.iter().filter_map(|place| *unpaid.get(*place)?).sum();
+                if !limit.is_exceeded_by(taken.plus(more)) {
+                    taken = taken.plus(more);
+                    for place in lines {
+                        unpaid[*place] = None;
+                    }
+                    (*within, grown) = (true, true);
+                }
+            }
+            if !grown {
+                break;
+            }
         }
-        let within = asked.into_iter().filter(|id| taken.contains(id)).collect();
-        Some(Questions { within, without })
+        let (within, without): (Vec<_>, Vec<_>) = asked.into_iter().partition(|(_, within)| *within);
+        let ids = |asked: Vec<(&'c str, bool)>| asked.into_iter().map(|(id, _)| id).collect();
+        Some(Questions { within: ids(within), without: ids(without) })
     }
 
     fn of(&self, limit: &CostLimit, wanted: impl Fn(&Work) -> bool) -> Effort {

@@ -60,7 +60,8 @@ fn limit(workspace: &Workspace, case: &Case) -> Result<(&'static Regime, CostLim
             regime.act()
         )
     })?;
-    Ok((regime, limit))
+    let central = workspace.register.organisation.is_central;
+    Ok((regime, if central { limit.of_central() } else { limit }))
 }
 
 fn regime(workspace: &Workspace, case: &Case) -> Result<&'static Regime, String> {

@@ -154,6 +154,12 @@ impl fmt::Display for Pence {
 const HOUR: u128 = 3600;
 
 impl CostLimit {
+    /// The limit as it is for a body of central government.
+    #[must_use]
+    pub fn of_central(self) -> Self {
+        Self { pounds: self.pounds_of_central.unwrap_or(self.pounds), ..self }
+    }
+
     /// Whether this work counts.
     pub fn counts(&self, activity: Activity) -> bool {
         self.activities.contains(&activity)

@@ -120,6 +120,8 @@ pub struct Review {
 pub struct CostLimit {
     /// The limit for a body such as a police force, in pounds.
     pub pounds: u32,
+    /// The limit for a body of central government, where it is another.
+    pub pounds_of_central: Option<u32>,
     /// What an hour of work is reckoned at, in pounds, whatever it really costs.
     pub pounds_per_hour: u32,
     /// The work that counts. Nothing else ever does.
@@ -191,6 +193,7 @@ pub const REGIMES: &[Regime] = &[
         review: Review { limit: guidance(20), extended: Some(guidance(40)), ask_within: 40 },
         cost: Some(CostLimit {
             pounds: 450,
+            pounds_of_central: Some(600),
             pounds_per_hour: 25,
             activities: &[
                 Activity::Determining,
@@ -234,6 +237,7 @@ pub const REGIMES: &[Regime] = &[
         review: Review { limit: statute(20, "section 21(1)"), extended: None, ask_within: 40 },
         cost: Some(CostLimit {
             pounds: 600,
+            pounds_of_central: None,
             pounds_per_hour: 15,
             // Finding out whether it is held is left out by name.
             activities: &[Activity::Locating, Activity::Retrieving, Activity::Extracting],

@@ -1,6 +1,7 @@
 //! The written form of an estimate: the part `estimate:` of a `request.yaml`, and the pseudonym beside it.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
@@ -232,10 +233,11 @@ pub(super) fn estimate(
         amount: cost.amount.0,
     });
     let together_with: Vec<At<String>> = read.together_with.into_iter().map(text).collect();
-    for (place, named) in together_with.iter().enumerate() {
+    let mut named_before = BTreeSet::new();
+    for named in &together_with {
         let told = if named.value == reference {
             "the request is counted together with itself"
-        } else if together_with[..place].iter().any(|earlier| earlier.value == named.value) {
+        } else if !named_before.insert(&named.value) {
             "this request is named twice"
         } else {
             continue;
@@ -267,11 +269,15 @@ fn work(line: At<WorkAs>, questions: &[String], diagnostics: &mut Diagnostics) -
     })
 }
 
+/// So many questions can be listed in a message.
+const FEW: usize = 12;
+
 fn unasked(id: &At<String>, line: Span, questions: &[String], diagnostics: &mut Diagnostics) {
     let known = questions.iter().map(String::as_str);
-    let help = match yaml::listed(known, "and") {
-        known if known.is_empty() => "the case has no questions; leave this out".to_owned(),
-        known => format!("there are {known}"),
+    let help = match questions.len() {
+        0 => "the case has no questions; leave this out".to_owned(),
+        1..=FEW => format!("there is {}", yaml::listed(known, "and")),
+        _ => "write the `id:` of a question of this case".to_owned(),
     };
     let message = format!("no question is numbered {}", id.value);
     let finding = Finding::new(id.span, message).see(line, "work for it");

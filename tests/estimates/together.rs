@@ -2,8 +2,10 @@
 #![expect(clippy::disallowed_methods, reason = "a test makes the folders that are worked in")]
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use candour::law::{self, Calendar, Division};
 use candour::value::Day;
@@ -158,6 +160,43 @@ fn what_has_no_limit_or_no_estimate_is_told() {
     let told = workspace.estimate("f");
     assert_eq!((&told["exceeds"], &told["confirm_alone_exceeds"]), (&true.into(), &Value::Null));
     assert_eq!(told["not_aggregated"][0]["reference"], "a");
+}
+
+#[test]
+fn a_body_of_central_government_has_its_own_limit() {
+    let workspace = Workspace::new(&[("a", &case("2026-06-03", "p-7f3a", 1_440, ""))]);
+    assert_eq!(workspace.estimate("a")["exceeds"], true);
+    let register = REGISTER.replacen("regime: foia-2000", "regime: foia-2000, cost_limit: central", 1);
+    fs::write(workspace.0.path().join("resources.yaml"), register).unwrap();
+    let told = workspace.estimate("a");
+    assert_eq!(
+        (&told["limit"], &told["cost"], &told["exceeds"]),
+        (&"600.00".into(), &"600.00".into(), &false.into())
+    );
+}
+
+/// An estimate of many lines and questions is worked out all the same.
+#[test]
+fn a_long_estimate_takes_no_long_time() {
+    let mut text = "received: 2026-06-03\nestimate:\n  work:\n".to_owned();
+    let mut questions = "questions:\n".to_owned();
+    for at in 0..4_000 {
+        let _ = writeln!(
+            text,
+            "    - {{ activity: locating, records: {}, seconds: {}, questions: \"{at}\" }}",
+            at + 1,
+            at + 1
+        );
+        let _ = writeln!(questions, "  - {{ id: \"{at}\", heading: A, words: W }}");
+    }
+    let workspace = Workspace::new(&[("a", "received: 2026-06-03")]);
+    fs::write(workspace.0.path().join("responses/a/request.yaml"), text + &questions).unwrap();
+    let started = Instant::now();
+    let told = workspace.estimate("a");
+    assert!(started.elapsed() < Duration::from_secs(20), "{:?}", started.elapsed());
+    // Squares add up to 64,800 seconds with the first 57 of them.
+    assert_eq!(told["fits"]["questions"].as_array().unwrap().len(), 57);
+    assert_eq!(told["fits"]["records"].as_array().unwrap().len(), 4_000);
 }
 
 /// The page on estimates shows an estimate, and what comes of it.

@@ -89,7 +89,7 @@ fn excluded(worked: &Worked<'_>) -> Vec<String> {
         return rows;
     }
     let head = format!("not counted, however long it takes: {} leaves it out", worked.limit.counted_by);
-    [vec![head], rows.iter().map(|row| Tone::Absent.on(row)).collect()].concat()
+    [vec![head], rows.iter().map(|row| format!("  {}", Tone::Absent.on(row.trim_start()))).collect()].concat()
 }
 
 /// A row for each line of work that counts or that does not: records × time = time.
@@ -134,12 +134,11 @@ fn together(worked: &Worked<'_>) -> Vec<String> {
     };
     let mut lines = Vec::new();
     if let (Some((first, last)), false) = (others.period, others.candidates.is_empty()) {
-        lines.push(format!(
-            "from the same requester within {} working days, {} to {}, and not counted",
-            aggregation.within,
-            first.prose(),
-            last.prose()
-        ));
+        let period = match (first.prose(), last.prose()) {
+            (first, last) if first == last => format!("on {first}"),
+            (first, last) => format!("within {} working days, {first} to {last}", aggregation.within),
+        };
+        lines.push(format!("from the same requester {period}, and not counted"));
         lines.extend(others.candidates.iter().map(candidate));
         lines.push(format!(
             "  those that relate to any extent to the same or similar information may be named under `together_with:` \
