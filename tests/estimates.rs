@@ -55,7 +55,7 @@ fn the_limit_itself_is_not_exceeded() {
     ] {
         let mut text = format!("  work:\n{}", line(Activity::Locating, minutes, 1));
         if !costs.is_empty() {
-            let _ = write!(text, "  costs: {{ activity: locating, what: a tool, amount: \"{costs}\" }}\n");
+            let _ = writeln!(text, "  costs: {{ activity: locating, what: a tool, amount: \"{costs}\" }}");
         }
         let effort = estimate(&text).effort(&limit);
         assert_eq!(limit.is_exceeded_by(effort), exceeds, "{minutes} {costs}");
@@ -212,9 +212,9 @@ fn written(lines: &[Line]) -> Estimate {
     for (activity, records, seconds, questions) in lines {
         let records = records.map_or(String::new(), |records| format!("records: {records}, "));
         let ids: Vec<String> = questions.iter().map(|id| format!("\"{id}\"")).collect();
-        let _ = write!(
+        let _ = writeln!(
             text,
-            "    - {{ activity: {}, {records}seconds: {seconds}, questions: [{}] }}\n",
+            "    - {{ activity: {}, {records}seconds: {seconds}, questions: [{}] }}",
             activity.word(),
             ids.join(", ")
         );
