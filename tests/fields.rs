@@ -50,7 +50,15 @@ fn the_fields_in_the_guides_are_what_the_types_give() {
 
     let request: Value = serde_json::from_str(&read::request_schema()).unwrap();
     let question = table(&request, &request["$defs"]["question"], None);
-    let tables = format!("\n{}\nOf a question:\n\n{question}\n", table(&request, &request, None));
+    let part = |name: &str| table(&request, &request["$defs"][name], None);
+    let tables = format!(
+        "\n{}\nOf a question:\n\n{question}\nOf an [estimate](estimate.md):\n\n{}\nOf each `work`:\n\n{}\nOf each of its \
+         `costs`:\n\n{}\n",
+        table(&request, &request, None),
+        part("estimate"),
+        part("work"),
+        part("cost"),
+    );
     assert_is_kept_within("docs/case.md", "## Fields\n", "## Your own words\n", &tables);
 
     let events: Value = serde_json::from_str(&read::events_schema()).unwrap();

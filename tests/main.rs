@@ -29,6 +29,8 @@ mod drafts;
 #[cfg(test)]
 mod escaping;
 #[cfg(test)]
+mod estimates;
+#[cfg(test)]
 mod evidence;
 #[cfg(test)]
 mod exceptions;

@@ -259,6 +259,12 @@ illustrative: [some words]
 questions:
   - { id: \"1\", heading: H, asked: A, words: W, answer: posts, topic: t, periods: [2017], about: [b], see: [\"2\"] }
   - { id: \"2\", heading: H, words: W }
+requester: p-7f3a
+estimate:
+  sampled: some words
+  work: [{ activity: locating, what: W, records: 4, minutes: 4, seconds: 4, questions: [\"1\"] }, { activity: redacting, minutes: 4 }]
+  costs: [{ activity: locating, what: W, amount: £45,000 }]
+  together_with: [word]
 ";
 
 fn settle(validator: &Validator, text: &str, refused: bool, count: &mut (usize, usize)) {

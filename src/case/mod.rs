@@ -1,8 +1,10 @@
 //! A case: what was asked, and what an officer decided about it.
 
+mod estimate;
 mod event;
 mod ledger;
 
+pub use estimate::{Estimate, Expense, Questions, Records, Work};
 pub use event::{Detail, Event, EventKind, History};
 pub use ledger::{AnswerRecord, Claim, ClaimKind, Days, Digests, Ledger, LeftOut, Other, SCHEMA, Tense};
 
@@ -20,6 +22,8 @@ pub struct Case {
     pub subject: Option<At<String>>,
     /// The day the request was received; a briefing has none.
     pub received: Option<At<Day>>,
+    /// The pseudonym that stands for who asked.
+    pub requester: Option<At<String>>,
     /// The law that it is answered under, where that is not the organisation's own.
     pub regime: Option<At<String>>,
     /// The day whose facts are given.
@@ -30,6 +34,8 @@ pub struct Case {
     pub illustrative: Vec<At<String>>,
     /// What was asked, in order.
     pub questions: Vec<Question>,
+    /// What answering it would take, where somebody has estimated that.
+    pub estimate: Option<Estimate>,
     /// The files in its folder `attachments/`, by name.
     pub attachments: Vec<String>,
     /// What has happened to it.

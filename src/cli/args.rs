@@ -1,12 +1,14 @@
 //! What can be typed.
 
 mod clock;
+mod estimate;
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub(super) use clock::{Due, Note, ReadingOf};
+pub(super) use estimate::Estimate;
 
 use crate::law::Law;
 use crate::register::Kind;
@@ -65,6 +67,7 @@ pub(super) enum Command {
     Compare(Compare),
     Draft(Draft),
     Due(Due),
+    Estimate(Estimate),
     Note(Note),
     Schema(Schema),
     Show(Show),

@@ -1,7 +1,7 @@
 //! `candour due`: when an answer is due, and why.
 
 mod cases;
-mod told;
+pub(super) mod told;
 
 use serde_json::{Value as Json, json};
 

@@ -6,6 +6,7 @@ mod compare;
 mod draft;
 mod due;
 mod entry;
+mod estimate;
 mod event;
 mod init;
 mod note;
@@ -89,6 +90,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         Command::Compare(command) => compare::run(&args.common, command, &output),
         Command::Draft(command) => draft::run(&args.common, command, &output),
         Command::Due(command) => due::run(&args.common, command, &output),
+        Command::Estimate(command) => estimate::run(&args.common, command, &output),
         Command::Note(command) => note::run(&args.common, command, &output),
         Command::Schema(command) => Ok(schema::run(command, &output)),
         Command::Show(command) => show::run(&args.common, command, &output),

@@ -14,7 +14,7 @@ use crate::read;
 use crate::register::{Moment, Register};
 use crate::rules::{self, CaseSubject, Draft, Kept, Settings, Settled, Subject};
 use crate::template::{DEFAULTS, TemplateFile, Templates};
-use crate::text::{FileId, SourceMap, Span};
+use crate::text::{At, FileId, SourceMap, Span};
 use crate::value::Day;
 
 /// Where the templates lie that come with the program.
@@ -195,6 +195,7 @@ impl Workspace {
             let start = Span::new(file, 0..0);
             diagnostics.push(Finding::new(start, message).help("rename the file").error(IN_CLEAR));
         }
+        diagnostics.extend(case.as_ref().map(|case| self.unknown_cases(case)).unwrap_or_default());
         let path = self.folder(reference).join(files::EVENTS);
         let mut history = History::default();
         if files::is_there(&path) {
@@ -203,6 +204,25 @@ impl Workspace {
             history = read;
         }
         Ok((case.map(|case| Case { attachments, history, ..case }), diagnostics))
+    }
+
+    /// Requests that a case is counted together with and that are not there.
+    fn unknown_cases(&self, case: &Case) -> Vec<Diagnostic> {
+        let named: Vec<&At<String>> =
+            case.estimate.iter().flat_map(|estimate| &estimate.together_with).collect();
+        if named.is_empty() {
+            return Vec::new();
+        }
+        let references = self.references();
+        let unknown = named.into_iter().filter(|named| !references.contains(&named.value));
+        let told = unknown.map(|named| {
+            let message = format!("there is no case called `{}` under responses/", named.value);
+            let near = crate::yaml::closest(&named.value, references.iter().map(String::as_str));
+            let help =
+                near.map_or("name the folder of a case".to_owned(), |near| format!("did you mean `{near}`?"));
+            Finding::new(named.span, message).help(help).error("reference-unknown")
+        });
+        told.collect()
     }
 
     /// What happened to a case, from the text of its `events.yaml`.

@@ -2,6 +2,7 @@
 //! it comes from.
 
 use super::calendar::{Calendar, Division, Holiday};
+use super::cost::Activity;
 use super::named::Law;
 use crate::register::BankHoliday;
 
@@ -119,14 +120,34 @@ pub struct Review {
 pub struct CostLimit {
     /// The limit for a body such as a police force, in pounds.
     pub pounds: u32,
+    /// The limit for a body of central government, where it is another.
+    pub pounds_of_central: Option<u32>,
     /// What an hour of work is reckoned at, in pounds, whatever it really costs.
     pub pounds_per_hour: u32,
+    /// The work that counts. Nothing else ever does.
+    pub activities: &'static [Activity],
+    /// Where it says which work counts.
+    pub counted_by: &'static str,
     /// Where it says that what would cost more need not be answered.
     pub provision: &'static str,
+    /// Where it says that not even whether it is held need be said, where finding that out would cost more.
+    pub confirm: Option<&'static str>,
     /// Where the amounts are laid down.
     pub amounts: &'static str,
-    /// Consecutive working days within which requests may be added together.
-    pub aggregate_within: Option<u32>,
+    /// Which requests may be added together.
+    pub aggregation: Option<Aggregation>,
+    /// Where the duty to advise and assist is laid down.
+    pub advice: &'static str,
+}
+
+/// Which requests may be added together: those of one person, or of people who act together, that relate to any extent
+/// to the same or similar information.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Aggregation {
+    /// Consecutive working days within which they are received.
+    pub within: u32,
+    /// Where it is laid down.
+    pub provision: &'static str,
 }
 
 /// What a letter under a regime names.
@@ -172,10 +193,20 @@ pub const REGIMES: &[Regime] = &[
         review: Review { limit: guidance(20), extended: Some(guidance(40)), ask_within: 40 },
         cost: Some(CostLimit {
             pounds: 450,
+            pounds_of_central: Some(600),
             pounds_per_hour: 25,
-            provision: "section 12",
+            activities: &[
+                Activity::Determining,
+                Activity::Locating,
+                Activity::Retrieving,
+                Activity::Extracting,
+            ],
+            counted_by: "regulation 4(3) of SI 2004/3244",
+            provision: "section 12(1)",
+            confirm: Some("section 12(2)"),
             amounts: "regulations 3 and 4 of SI 2004/3244",
-            aggregate_within: Some(60),
+            aggregation: Some(Aggregation { within: 60, provision: "regulation 5 of SI 2004/3244" }),
+            advice: "section 16",
         }),
         letter: Some(Letter { complaint: "section 50" }),
     },
@@ -206,10 +237,17 @@ pub const REGIMES: &[Regime] = &[
         review: Review { limit: statute(20, "section 21(1)"), extended: None, ask_within: 40 },
         cost: Some(CostLimit {
             pounds: 600,
+            pounds_of_central: None,
             pounds_per_hour: 15,
-            provision: "section 12",
-            amounts: "the fees regulations of 2004",
-            aggregate_within: None,
+            // Finding out whether it is held is left out by name.
+            activities: &[Activity::Locating, Activity::Retrieving, Activity::Extracting],
+            counted_by: "regulation 3 of SSI 2004/467",
+            provision: "section 12(1)",
+            confirm: None,
+            amounts: "regulations 3 and 5 of SSI 2004/467",
+            // Regulation 6 is for what is then published to all, and for different people.
+            aggregation: None,
+            advice: "section 15",
         }),
         letter: None,
     },

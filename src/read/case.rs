@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::estimate::{self, EstimateAs, Pseudonym};
 use super::forms::{Markdown, Several};
 use super::own_year;
 use super::words::{Date, Id, Text};
@@ -30,6 +31,9 @@ pub(super) struct CaseAs {
     /// The day the request was received. A briefing has none.
     #[serde(default)]
     received: Option<At<DayAs>>,
+    /// What stands for who asked, the same in each of their requests: `p-7f3a`. Never a name or an address.
+    #[serde(default)]
+    requester: Option<At<Pseudonym>>,
     /// The law that it is answered under, where that is not the organisation's own: `eir-2004`.
     #[serde(default)]
     regime: Option<At<Id>>,
@@ -47,6 +51,9 @@ pub(super) struct CaseAs {
     #[serde(default)]
     #[schemars(with = "Several<QuestionAs>")]
     questions: Vec<QuestionAs>,
+    /// What answering it would take, from which `candour estimate` works out whether the cost limit is exceeded.
+    #[serde(default)]
+    estimate: Option<At<EstimateAs>>,
 }
 
 #[derive(Debug, Clone, Copy, Default, Deserialize, JsonSchema)]
@@ -158,6 +165,7 @@ fn lower(
     }
     let text = |text: At<Text>| text.map(|text| text.0);
     let id = |id: At<Id>| id.map(|id| id.0);
+    let asked: Vec<String> = read.questions.iter().map(|question| question.id.value.0.clone()).collect();
     let mut questions = Vec::new();
     for question in read.questions {
         let answer = match (question.answer, question.topic) {
@@ -191,16 +199,19 @@ fn lower(
             see: question.see.into_iter().map(text).collect(),
         });
     }
+    let estimate = read.estimate.map(|written| estimate::estimate(written, reference, &asked, diagnostics));
     Some(Case {
         reference: reference.to_owned(),
         kind,
         subject: read.subject.map(text),
         received: read.received.map(day),
+        requester: read.requester.map(|requester| requester.map(|requester| requester.0)),
         regime: read.regime.and_then(|regime| known(regime.map(|regime| regime.0), diagnostics)),
         as_at: day(as_at),
         dated: read.dated.map(day),
         illustrative: read.illustrative.into_iter().map(text).collect(),
         questions,
+        estimate,
         attachments: Vec::new(),
         history: History::default(),
     })

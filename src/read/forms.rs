@@ -20,7 +20,7 @@ const WHOLE: &str = "(?:0|[1-9][0-9]{0,11})";
 const WHOLE_BUT_NOUGHT: &str = "[1-9][0-9]{0,11}";
 const DECIMAL: &str = r"(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,4})?";
 const DECIMAL_BUT_NOUGHT: &str = r"(?:[1-9][0-9]{0,11}(?:\.[0-9]{1,4})?|0\.[0-9]{1,4})";
-const MONEY: &str =
+pub(super) const MONEY: &str =
     r"£(?:(?:[1-9][0-9]{0,19}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})(?:\.[0-9]{2})?|0\.(?:0[1-9]|[1-9][0-9]))";
 const DAY: &str = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])";
 const POINT: &str = "(?:[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?|\
@@ -58,7 +58,7 @@ fn date(others: &str) -> String {
 }
 
 /// What the parser says one may write, for editors to say the same.
-fn help<T>(read: Result<T, Refusal>) -> String {
+pub(super) fn help<T>(read: Result<T, Refusal>) -> String {
     read.err().and_then(|refusal| refusal.help).unwrap_or_default()
 }
 

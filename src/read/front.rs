@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::case::DayAs;
 use super::forms::Several;
-use super::words::{Date, Division, Flag, Id, Text};
+use super::words::{CostLimit, Date, Division, Flag, Id, Text};
 use crate::text::At;
 use crate::value::{Refusal, Wrong, YearStart};
 use crate::yaml;
@@ -24,6 +24,10 @@ pub(super) struct OrganisationAs {
     pub(super) called: Option<Text>,
     /// The law that it answers under: `foia-2000`.
     pub(super) regime: Id,
+    /// `central` for a body in Part I of Schedule 1 to the Freedom of Information Act 2000, such as a government
+    /// department, whose cost limit is higher; nothing for any other.
+    #[serde(default)]
+    pub(super) cost_limit: Option<CostLimit>,
     /// The organisation's own year, where it does not begin on 1 April.
     #[serde(default)]
     pub(super) year: Option<YearAs>,

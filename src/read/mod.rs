@@ -3,6 +3,7 @@
 mod case;
 mod common;
 mod declare;
+mod estimate;
 mod events;
 mod expand;
 mod forms;
@@ -48,6 +49,7 @@ fn organisation(key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> Organi
         short: read.short.map(|text| text.0),
         called: read.called.map(|text| text.0),
         regime: read.regime.0,
+        is_central: read.cost_limit.is_some(),
         year_start: year.starts.map(|starts| starts.0).unwrap_or_default(),
         year_name: year.name.map_or_else(|| "financial year".to_owned(), |text| text.0),
         bank_holidays: read

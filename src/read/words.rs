@@ -239,6 +239,8 @@ words! {
     FigureStatus: "the status of a figure" { "provisional", "final" }
     /// A part of the United Kingdom with bank holidays of its own.
     Division: "a part of the United Kingdom" { "england-and-wales", "scotland", "northern-ireland" }
+    /// Whose cost limit an organisation has.
+    CostLimit: "a cost limit" { "central" }
     /// What one writes to a contact for.
     ContactRole: "a role" { "regulator", "review" }
 }

@@ -35,6 +35,8 @@ pub struct Organisation {
     pub called: Option<String>,
     /// The law it answers under, such as `foia-2000`.
     pub regime: String,
+    /// Whether it has the cost limit of central government.
+    pub is_central: bool,
     /// The first day of its own year.
     pub year_start: YearStart,
     /// What it calls that year.

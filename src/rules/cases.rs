@@ -2,7 +2,7 @@
 
 use super::numbers::years_in;
 use super::{CaseSubject, Check, Rule, Subject, is_enough};
-use crate::case::Ledger;
+use crate::case::{Estimate, Ledger};
 use crate::diagnostic::{Finding, Level};
 use crate::text::Span;
 use crate::value::When;
@@ -118,6 +118,7 @@ fn placeholder_in_register(subject: Subject<'_>) -> Vec<Finding> {
 fn placeholder_in_case(subject: CaseSubject<'_>) -> Vec<Finding> {
     let questions = subject.case.questions.iter();
     let texts = questions.flat_map(|question| [Some(&question.heading), question.words.as_ref()]).flatten();
+    let texts = texts.chain(subject.case.estimate.iter().flat_map(Estimate::texts));
     texts.chain(&subject.case.subject).filter_map(|text| left(&text.value, text.span)).collect()
 }
 

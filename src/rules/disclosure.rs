@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{CaseSubject, Check, Rule, Subject, is_enough};
+use crate::case::Estimate;
 use crate::diagnostic::{Finding, Level};
 use crate::law::{self, Found, Law};
 use crate::register::{Disclosure, Kind};
@@ -135,7 +136,8 @@ fn personal_data_of_case(subject: CaseSubject<'_>) -> Vec<Finding> {
         .flat_map(|question| [Some(&question.heading), question.asked.as_ref(), question.words.as_ref()]);
     let events = subject.case.history.events.iter();
     let events = events.flat_map(|event| [&event.to, &event.reason, &event.number]).flatten();
-    let texts = texts.flatten().chain(&subject.case.subject).chain(events);
+    let estimate = subject.case.estimate.iter().flat_map(Estimate::texts);
+    let texts = texts.flatten().chain(&subject.case.subject).chain(events).chain(estimate);
     texts.filter_map(|text| Some(told(personal(&text.value)?, text.span))).collect()
 }
 

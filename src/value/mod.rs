@@ -17,7 +17,7 @@ mod worlds;
 pub use count::{Basis, Count};
 pub use day::{Day, MONTHS};
 pub use interval::Interval;
-pub use money::Money;
+pub use money::{Money, grouped};
 pub use nil::Nil;
 pub use refusal::{Refusal, Wrong};
 pub use verdict::Verdict;

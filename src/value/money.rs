@@ -45,6 +45,13 @@ impl Money {
         self.0
     }
 
+    /// The amount in pence.
+    pub fn pence(self) -> u128 {
+        let mut pence = self.0;
+        pence.rescale(2);
+        pence.mantissa().unsigned_abs()
+    }
+
     /// The sum of both.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
@@ -58,20 +65,36 @@ impl fmt::Display for Money {
             if self.0.fract().is_zero() { self.0.trunc().to_string() } else { format!("{:.2}", self.0) };
         let (pounds, pence) =
             text.split_once('.').map_or((&*text, None), |(pounds, pence)| (pounds, Some(pence)));
-        f.write_str("£")?;
-        for (at, digit) in pounds.chars().enumerate() {
-            if at > 0 && (pounds.len() - at).is_multiple_of(3) {
-                f.write_str(",")?;
-            }
-            write!(f, "{digit}")?;
-        }
+        write!(f, "£{}", grouped(pounds))?;
         pence.map_or(Ok(()), |pence| write!(f, ".{pence}"))
     }
+}
+
+/// A whole number with commas between its thousands.
+pub fn grouped(number: impl fmt::Display) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pence_are_exact() {
+        for (text, pence) in [("£7", 700), ("£0.01", 1), ("£1,234.50", 123_450)] {
+            assert_eq!(Money::parse(text).unwrap().pence(), pence);
+        }
+        let most = Money::parse("£99999999999999999999.99").unwrap();
+        assert_eq!(most.pence(), 9_999_999_999_999_999_999_999);
+    }
 
     #[test]
     fn amounts_print_as_they_should_be_written() {

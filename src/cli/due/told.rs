@@ -40,7 +40,7 @@ pub(super) fn page(
 }
 
 /// `Wednesday 22 January 2025`.
-pub(super) fn full(day: Day) -> String {
+pub(in crate::cli) fn full(day: Day) -> String {
     format!("{} {}", day.weekday(), day.prose())
 }
 
