@@ -120,6 +120,12 @@ pub fn draft_with(
         None if case.kind == CaseKind::Request => review_not_current(register, dated).into_iter().collect(),
         _ => Vec::new(),
     };
+    findings.extend(
+        case.questions
+            .iter()
+            .zip(&answers)
+            .filter_map(|(question, answer)| kept_back_unsaid(question, answer)),
+    );
     let law = law.map(|(regime, letter)| view::law(regime, letter, &mut marks));
     let view = view::LetterView {
         organisation: &organisation,
@@ -303,6 +309,22 @@ fn review_not_current(register: &Register, dated: Day) -> Option<Diagnostic> {
         format!("the letter names no address for a review: none is known to be in use on {}", dated.prose());
     let help = "write for which time the address holds, with `for:` or with `from:` and `until:`";
     Some(Finding::new(version.span, message).help(help).with("contact-not-current", Level::Warning))
+}
+
+/// What bears on a question and may not be told, of which the letter says nothing.
+fn kept_back_unsaid(question: &Question, answer: &Answer) -> Option<Diagnostic> {
+    let facts = answer.selection.kept_back.len();
+    if facts == 0 {
+        return None;
+    }
+    let count = if facts == 1 { "a fact".to_owned() } else { format!("{facts} facts") };
+    let message = format!(
+        "{count} that bear{} on question {} may not be told, and the letter does not say so",
+        if facts == 1 { "s" } else { "" },
+        question.id.value
+    );
+    let help = "`candour draft --explain` lists what: have it cleared, or say under `words:` that something is withheld";
+    Some(Finding::new(question.id.span, message).help(help).with("kept-back-unsaid", Level::Note))
 }
 
 fn regime_unknown(id: &str, own: Option<&At<String>>) -> Diagnostic {

@@ -12,6 +12,7 @@ pub(super) const RULES: &[Rule] = elsewhere! {
     Error "answer-empty": "a question would have no answer";
     Error "figure-without-source": "nothing says where a figure in a letter comes from";
     Warning "assertion-unprinted": "a letter passes over a fact in silence";
+    Note "kept-back-unsaid": "what bears on a question is kept back, and the letter does not say so";
     Error "regulator-unknown": "a letter cannot say where to complain";
     Error "regime-unknown": "letters cannot be drafted under this law";
     Warning "contact-not-current": "the address for reviews is not known to hold";
