@@ -108,3 +108,29 @@ fn what_is_refused_says_what_would_do() {
     let told = faults(&withheld, "We have {{ analysts.count }} analysts.");
     assert!(told[0].0.contains("withheld under 31(1)(a)"), "{told:?}");
 }
+
+/// A refusal names its provisions: the law is the source of its own figures, and the ledger says so.
+#[test]
+fn what_is_cited_of_the_law_needs_no_other_source() {
+    let words = "We withhold this under section 31(1)(a) of the Freedom of Information Act 2000. This letter is our notice \
+                 under sections 17(1) and (3). The Freedom of Information Act 2000 asks us to weigh the public interest.";
+    let letter = drafts::draft(&registers::force(), "2017-0009", &request(words)).unwrap();
+    assert!(letter.markdown.contains(words), "{}", letter.markdown);
+    assert_eq!(
+        letter.figures_without_source(&letter::names(&registers::force()), candour::text::FileId(0)),
+        []
+    );
+    let cited = letter.printed.iter().filter(|(origin, _)| *origin == candour::answer::Origin::Law("cited"));
+    let cited: Vec<&str> = cited.map(|(_, span)| &letter.markdown[span.clone()]).collect();
+    assert_eq!(
+        cited,
+        [
+            "section 31(1)(a) of the Freedom of Information Act 2000",
+            "sections 17(1) and (3)",
+            "Freedom of Information Act 2000"
+        ]
+    );
+    for words in ["See section 31 of the plan.", "Under 31 we refuse.", "The Widgets Act 2004 applies."] {
+        assert_eq!(draft(words), Err(vec!["figure-without-source"]), "{words}");
+    }
+}

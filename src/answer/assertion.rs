@@ -153,6 +153,11 @@ impl<'m> Recorder<'m> {
         self.marks.mark(Origin::Wording(path.into()))
     }
 
+    /// A mark of what the law says.
+    pub(super) fn law(&mut self, field: &'static str) -> Mark {
+        self.marks.mark(Origin::Law(field))
+    }
+
     /// A mark that leads to the question.
     pub(super) fn of_question(&mut self) -> Mark {
         self.marks.mark(Origin::Question(self.question.clone()))

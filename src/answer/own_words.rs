@@ -8,6 +8,7 @@ use super::facts::FactView;
 use super::marks::{Mark, Marked as _, Marks};
 use super::select::Selection;
 use crate::diagnostic::{Diagnostic, Finding};
+use crate::law::{self, Law};
 use crate::register::{KeptBack, Standing, Value, Why};
 use crate::text::At;
 use crate::value::{Day, Verdict};
@@ -46,12 +47,13 @@ pub fn own_words(
     text: &At<String>,
     marks: &mut Marks,
 ) -> Result<OwnWords, Vec<Diagnostic>> {
+    let law = Law::of(&standing.register().organisation.regime).unwrap_or(Law::Foia);
     let mut recorder = Recorder::new(&format!("{question}-own"), marks);
     let mut pieces = Vec::new();
     let mut faults = Vec::new();
     let mut rest = &*text.value;
     while let Some((before, after)) = rest.split_once("{{") {
-        pieces.push(Piece::Written(before.to_owned()));
+        pieces.extend(with_law_marked(before, law, &mut recorder));
         let Some((braced, after)) = after.split_once("}}") else {
             faults.push(fault(text, "`{{` is never closed", "write `}}` after what is to be printed"));
             rest = "";
@@ -63,9 +65,23 @@ pub fn own_words(
         }
         rest = after;
     }
-    pieces.push(Piece::Written(rest.to_owned()));
+    pieces.extend(with_law_marked(rest, law, &mut recorder));
     let assertions = recorder.assertions;
     if faults.is_empty() { Ok(OwnWords { pieces, assertions }) } else { Err(faults) }
+}
+
+/// The officer's text, with what it cites of the law marked as that: the law is the source of its own figures.
+fn with_law_marked(text: &str, law: Law, recorder: &mut Recorder<'_>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut reached = 0;
+    for range in law::mentions(text, law) {
+        pieces.push(Piece::Written(text[reached..range.start].to_owned()));
+        let cited = text[range.clone()].to_owned();
+        pieces.push(Piece::Printed(cited.marked(recorder.law("cited"))));
+        reached = range.end;
+    }
+    pieces.push(Piece::Written(text[reached..].to_owned()));
+    pieces
 }
 
 /// What is recorded of an answer that is the officer's own words alone.

@@ -11,7 +11,7 @@ mod regime;
 mod together;
 
 pub use calendar::{Calendar, Division, Holiday, Off, Uncovered};
-pub use citation::{Citation, find, list, parse};
+pub use citation::{Citation, find, list, mentions, parse};
 use citation::{bracketed, joined};
 pub use clock::{Clock, Counted, Due, Event, Origin, Reading, Refused, Step, Timeline, Wait, What};
 pub use cost::{Activity, Effort, Pence};

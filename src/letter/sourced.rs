@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use super::Letter;
 use crate::diagnostic::{Diagnostic, Finding};
-use crate::document::{Names, figures};
+use crate::document::{Figure, Names, figures};
+use crate::law::{self, Law};
 use crate::register::{Register, Value};
 use crate::text::{At, FileId, Span};
 
@@ -43,18 +44,26 @@ pub(super) fn in_own_words(words: &At<String>, register: &Register) -> Vec<Diagn
         rest = after.split_once("}}").map_or("", |(_, after)| after);
     }
     outside.push_str(rest);
-    let found = figures(&outside, &names(register)).into_iter().map(|figure| {
-        let text = &outside[figure.span];
-        let message = format!("`{text}` is in the officer's own words, but nothing says where it comes from");
-        let help = named(text, register).map_or_else(
-            || {
-                let stated = "{{ stated(\"12\", \"duty log\", \"2017-05-02\") }}";
-                format!("write {{{{ entry.field }}}} for a fact of the register, or {stated}")
-            },
-            |fact| format!("write {{{{ {fact} }}}} for it"),
-        );
-        Finding::new(words.span, message).help(help).error("figure-without-source")
-    });
+    // What is cited of the law is its own source.
+    let law = Law::of(&register.organisation.regime).unwrap_or(Law::Foia);
+    let cited = law::mentions(&outside, law);
+    let by_law = |figure: &Figure| {
+        cited.iter().any(|range| range.start <= figure.span.start && figure.span.end <= range.end)
+    };
+    let found =
+        figures(&outside, &names(register)).into_iter().filter(|figure| !by_law(figure)).map(|figure| {
+            let text = &outside[figure.span];
+            let message =
+                format!("`{text}` is in the officer's own words, but nothing says where it comes from");
+            let help = named(text, register).map_or_else(
+                || {
+                    let stated = "{{ stated(\"12\", \"duty log\", \"2017-05-02\") }}";
+                    format!("write {{{{ entry.field }}}} for a fact of the register, or {stated}")
+                },
+                |fact| format!("write {{{{ {fact} }}}} for it"),
+            );
+            Finding::new(words.span, message).help(help).error("figure-without-source")
+        });
     found.collect()
 }
 

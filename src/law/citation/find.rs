@@ -91,6 +91,20 @@ pub fn find(text: &str, law: Law) -> Vec<(Range<usize>, Vec<Citation>)> {
     found
 }
 
+/// Where running text speaks of the law: its citations, and the short titles of laws by themselves, in order and apart.
+pub fn mentions(text: &str, law: Law) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = find(text, law).into_iter().map(|(range, _)| range).collect();
+    for title in Law::ALL.map(Law::title) {
+        let titles = text.match_indices(title).map(|(at, title)| at..at + title.len());
+        let apart: Vec<Range<usize>> = titles
+            .filter(|title| found.iter().all(|range| range.end <= title.start || title.end <= range.start))
+            .collect();
+        found.extend(apart);
+    }
+    found.sort_by_key(|range| range.start);
+    found
+}
+
 /// What a stretch of running text cites of our laws.
 fn kept(segment: &Segment, law: Law) -> Vec<Citation> {
     let Some(law) = law_of(segment, law).filter(|_| segment.law != Named::Other) else { return Vec::new() };

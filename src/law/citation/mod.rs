@@ -10,7 +10,7 @@ mod token;
 
 use std::fmt;
 
-pub use find::{find, parse};
+pub use find::{find, mentions, parse};
 
 use super::Law;
 
