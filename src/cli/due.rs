@@ -57,10 +57,8 @@ struct Asked {
 }
 
 impl Asked {
-    /// A case as it stood by the end of a day.
-    fn of(case: &Case, received: Day, today: Day) -> Self {
-        let history = case.history.until(today);
-        Self { received, answer: history.of_answer(), review: history.review() }
+    fn of(case: &Case, received: Day) -> Self {
+        Self { received, answer: case.history.of_answer(), review: case.history.review() }
     }
 }
 
@@ -85,11 +83,11 @@ struct Told {
 impl Counting {
     fn new(command: &Due, workspace: Option<&Workspace>, case: Option<&Case>) -> Result<Self, String> {
         let register = workspace.map(|workspace| &workspace.register.organisation);
-        let own = case.and_then(|case| case.regime.as_ref()).map(|regime| &*regime.value);
-        let id =
-            own.or(register.map(|register| &*register.regime)).filter(|id| !id.is_empty()).unwrap_or(USUAL);
-        let regime = command.regime.or_else(|| law::regime(id));
-        let regime = regime.ok_or_else(|| format!("no law is known as `{id}`, which the register names"))?;
+        let regime = match (command.regime, workspace) {
+            (Some(regime), _) => regime,
+            (None, Some(workspace)) => workspace.regime(case)?,
+            (None, None) => law::regime(USUAL).ok_or("there is no law to count by")?,
+        };
         let calendar = regime.calendar(register.map_or(&[][..], |register| &register.bank_holidays));
         let reading = match command.reading {
             ReadingOf::Statute => Reading::Statute,

@@ -52,7 +52,7 @@ fn limit(workspace: &Workspace, case: &Case) -> Result<(&'static Regime, CostLim
             "{reference} is a briefing: nobody asked for it, and no limit is set to its cost"
         ));
     }
-    let regime = regime(workspace, case)?;
+    let regime = workspace.regime(Some(case))?;
     let limit = regime.cost.ok_or_else(|| {
         format!(
             "{reference} is answered under the {}, which set no cost limit; what would be too much work can only be \
@@ -62,12 +62,6 @@ fn limit(workspace: &Workspace, case: &Case) -> Result<(&'static Regime, CostLim
     })?;
     let central = workspace.register.organisation.is_central;
     Ok((regime, if central { limit.of_central() } else { limit }))
-}
-
-fn regime(workspace: &Workspace, case: &Case) -> Result<&'static Regime, String> {
-    let own = case.regime.as_ref().map(|regime| &*regime.value);
-    let id = own.unwrap_or(&workspace.register.organisation.regime);
-    law::regime(id).ok_or_else(|| format!("no law is known as `{id}`, which the register names"))
 }
 
 /// What came out.

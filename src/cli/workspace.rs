@@ -7,7 +7,7 @@ use crate::case::{Case, History, Ledger};
 use crate::diagnostic::{self, Diagnostic, Finding, Level};
 use crate::document::{self, Document};
 use crate::files::{self, FileError};
-use crate::law::Law;
+use crate::law::{self, Law, Regime};
 use crate::leak::{IN_CLEAR, Secrets};
 use crate::letter::{self, Letter, MadeFrom};
 use crate::read;
@@ -234,11 +234,17 @@ impl Workspace {
     ) -> (History, Vec<Diagnostic>) {
         let file = self.sources.add(format!("responses/{reference}/{}", files::EVENTS), text);
         let received = case.and_then(|case| case.received).map(|received| received.value);
-        let own = case.and_then(|case| case.regime.as_ref()).map(|regime| &regime.value);
-        let law = Law::of(own.unwrap_or(&self.register.organisation.regime)).unwrap_or(Law::Foia);
+        let law = self.regime(case).map_or(Law::Foia, |regime| regime.law);
         let (history, mut diagnostics) = read::events(file, text, received, law);
         diagnostics.extend(self.secrets.in_file(file, self.sources.file(file)));
         (history, diagnostics)
+    }
+
+    /// The law that a case is answered under: its own, or the organisation's.
+    pub(super) fn regime(&self, case: Option<&Case>) -> Result<&'static Regime, String> {
+        let own = case.and_then(|case| case.regime.as_ref()).map(|regime| &regime.value);
+        let id = own.unwrap_or(&self.register.organisation.regime);
+        law::regime(id).ok_or_else(|| format!("no law is known as `{id}`, which the register names"))
     }
 
     /// Nothing, where there is such a case; else what to say.

@@ -35,7 +35,7 @@ pub(super) fn one(
     };
     let counting = Counting::new(command, Some(workspace), Some(&case))?;
     let case = Case { history: case.history.until(workspace.today), ..case };
-    let told = counting.of(&Asked::of(&case, received, workspace.today), command)?;
+    let told = counting.of(&Asked::of(&case, received), command)?;
     let state = State::of(&case, &told, &counting.calendar, workspace.today);
     if output.json {
         let mut result = told.json(workspace.today);
@@ -83,7 +83,7 @@ pub(super) fn all(workspace: &mut Workspace, command: &Due, output: &Output) -> 
         let Some(received) = received(&case) else { continue };
         let counting = Counting::new(command, Some(workspace), Some(&case))?;
         let case = Case { history: case.history.until(workspace.today), ..case };
-        let row = counting.of(&Asked::of(&case, received, workspace.today), command).map(|told| {
+        let row = counting.of(&Asked::of(&case, received), command).map(|told| {
             let state = State::of(&case, &told, &counting.calendar, workspace.today);
             (told, state)
         });

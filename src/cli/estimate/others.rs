@@ -130,7 +130,7 @@ impl Other {
         }
         let received = other.received.filter(|_| other.kind == CaseKind::Request);
         let received = received.ok_or("it is a briefing, which nobody asked for")?;
-        let own = super::regime(workspace, &other)?;
+        let own = workspace.regime(Some(&other))?;
         if own.law != regime.law {
             return Err(format!("it is answered under the {}", own.act()));
         }
