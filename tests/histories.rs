@@ -268,3 +268,22 @@ fn nothing_is_counted_by_a_register_that_cannot_be_read() {
         }
     }
 }
+
+/// A case is told of as it stood: what happened later moves no date of an earlier day.
+#[test]
+fn what_lies_after_the_day_moves_no_date() {
+    let folder = workspace(&["2024-012"]);
+    let events = "- { kind: clarification, on: 2024-05-15 }\n- { kind: clarified, on: 2024-05-20 }\n- { kind: sent, on: 2024-06-14 }\n";
+    fs::write(folder.path().join("responses/2024-012/events.yaml"), events).unwrap();
+    for (today, state, day) in [
+        ("2024-05-14", "open", Some("2024-05-31")),
+        ("2024-05-19", "waiting", None),
+        ("2024-06-13", "open", Some("2024-06-18")),
+        ("2024-06-14", "closed", Some("2024-06-18")),
+    ] {
+        let told = due_on(today, folder.path(), &["2024-012"]);
+        assert_eq!((told["state"].as_str(), told["due"].as_str()), (Some(state), day), "{today}");
+        let open = due_on(today, folder.path(), &[])["cases"].as_array().unwrap().len();
+        assert_eq!(open, usize::from(state != "closed"), "{today}");
+    }
+}

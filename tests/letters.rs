@@ -355,3 +355,38 @@ fn a_letter_that_cannot_say_where_to_complain_is_not_written() {
     let request = "received: 2026-08-01\ndated: 2026-08-20\nquestions: []\n";
     assert_eq!(drafts::draft(&registers::force(), "r", request).err(), Some(vec!["regulator-unknown"]));
 }
+
+const TREES: &str = "\
+organisation: { name: Ashcombe District Council, called: the Council, regime: foia-2000 }
+sources:
+  book: { title: Budget book, date: 2025-04-01, published: true }
+topics:
+  trees: { name: Trees, work: work on trees }
+partners:
+  wardens: { name: Tree wardens, in_text: tree wardens, category: yes, source: book, topics: [trees] }
+budgets:
+  planting: { name: Planting, in_text: planting, source: book, for: FY 2025/26, allocated: \"£90,000\", topics: [trees] }
+";
+
+fn of_trees(answer: &str) -> String {
+    let mut files = candour::text::SourceMap::new();
+    let (register, faults) = candour::read::register(files.add("resources.yaml", TREES), TREES);
+    assert_eq!(faults, []);
+    let request = format!(
+        "kind: briefing\nas_at: 2025-12-19\ndated: 2025-12-20\nquestions:\n  - {{ id: \"1\", heading: Trees, answer: {answer}, \
+         topic: trees, periods: [FY 2025/26] }}\n"
+    );
+    drafts::draft(&register, "trees", &request).unwrap().markdown
+}
+
+#[test]
+fn a_figure_of_a_whole_year_is_told_as_one() {
+    let letter = of_trees("budgets");
+    assert!(letter.contains("The budget for planting was £90,000 in 2025/26."), "{letter}");
+}
+
+#[test]
+fn a_partner_that_is_only_named_is_told() {
+    let letter = of_trees("partners");
+    assert!(letter.contains("The Council was working with tree wardens."), "{letter}");
+}
