@@ -35,6 +35,7 @@ const RAISED_ELSEWHERE: &[(&str, &str, Option<&str>)] = &[
         "only printing raises it",
         Some("a_character_that_the_font_lacks_is_shown_where_it_stands"),
     ),
+    ("letter-unready", "only a letter other than the answer raises it", Some("a_letter_says_what_it_lacks")),
     ("print-failed", "only printing raises it, and nothing known makes it", None),
 ];
 

@@ -21,6 +21,8 @@ mod corpus;
 #[cfg(test)]
 mod deadlines;
 #[cfg(test)]
+mod decisions;
+#[cfg(test)]
 mod disclosure;
 #[cfg(test)]
 mod documents;

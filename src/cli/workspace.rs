@@ -9,7 +9,7 @@ use crate::document::{self, Document};
 use crate::files::{self, FileError};
 use crate::law::{self, Law, Regime};
 use crate::leak::{IN_CLEAR, Secrets};
-use crate::letter::{self, Letter, MadeFrom};
+use crate::letter::{self, Letter, LetterKind, MadeFrom};
 use crate::read;
 use crate::register::{Moment, Register};
 use crate::rules::{self, CaseSubject, Draft, Kept, Settings, Settled, Subject};
@@ -142,7 +142,7 @@ impl Workspace {
         let pdf = files::read_bytes(&self.folder(&case.reference).join("response.pdf"));
         let pdf = pdf.filter(|_| ledger.is_some()).map(letter::sha256);
         let today = ledger.and_then(|file| Day::parse(dated(self.sources.file(file).text())?.as_str()).ok());
-        let drafted = self.draft_on(case, today.unwrap_or(self.today));
+        let drafted = self.draft_on(case, LetterKind::Response, today.unwrap_or(self.today));
         let text = |file: FileId| (file, self.sources.file(file).text());
         let kept = Kept { markdown: markdown.map(text), ledger: ledger.map(text), pdf: pdf.as_deref() };
         let draft = drafted.as_ref().ok().map(|drafted| Draft {
@@ -263,16 +263,17 @@ impl Workspace {
         Err(format!("there is no case called {reference} under responses/; {help}"))
     }
 
-    /// Drafts the letter of a case, reads it back as a tree and accounts for everything in it.
-    pub(super) fn draft(&mut self, case: &Case) -> Result<Drafted, Vec<Diagnostic>> {
-        self.draft_on(case, self.today)
+    /// Drafts a letter of a case, reads it back as a tree and accounts for everything in it.
+    pub(super) fn draft(&mut self, case: &Case, kind: LetterKind) -> Result<Drafted, Vec<Diagnostic>> {
+        self.draft_on(case, kind, self.today)
     }
 
     /// As [`Workspace::draft`], on a day of one's own for a letter that names none.
-    fn draft_on(&mut self, case: &Case, today: Day) -> Result<Drafted, Vec<Diagnostic>> {
+    fn draft_on(&mut self, case: &Case, kind: LetterKind, today: Day) -> Result<Drafted, Vec<Diagnostic>> {
         let Some(templates) = &self.templates else { return Err(Vec::new()) };
-        let letter = letter::draft(&self.register, case, templates, today)?;
-        let file = self.sources.add(format!("responses/{}/response.md", case.reference), &*letter.markdown);
+        let letter = letter::draft_as(kind, &self.register, case, templates, today)?;
+        let file =
+            self.sources.add(format!("responses/{}/{}.md", case.reference, kind.word()), &*letter.markdown);
         let (document, mut faults) = document::parse(&letter.markdown, file);
         faults.extend(letter.figures_without_source(&letter::names(&self.register), file));
         if !faults.is_empty() {

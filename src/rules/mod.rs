@@ -4,6 +4,7 @@
 //! rendered or printed; they are raised there, and stand in the table with everything else.
 
 mod cases;
+mod decisions;
 mod disclosure;
 mod elsewhere;
 mod exceptions;
@@ -112,6 +113,7 @@ pub const FAMILIES: &[Family] = &[
     ("disclosure", disclosure::RULES),
     ("statements", statements::RULES),
     ("cases", cases::RULES),
+    ("decisions", decisions::RULES),
     ("exceptions", exceptions::RULES),
     ("reading", reading::RULES),
     ("templates", templates::RULES),
