@@ -224,6 +224,16 @@ fn what_a_ground_needs_and_lacks_is_told() {
 }
 
 #[test]
+fn what_is_withheld_is_not_told_by_a_template() {
+    let request = request("refused", "yes", &["31(1)(a)"])
+        .replace("    words: The list is enclosed.\n", "    answer: posts\n    topic: patrols\n");
+    let found = draft(LetterKind::Response, &request, "2024-03-20").unwrap_err();
+    assert_eq!(codes(&found), BTreeSet::from(["decision-impossible"]));
+    let whole = request.replace("outcome: refused", "outcome: partly");
+    assert!(draft(LetterKind::Response, &whole, "2024-03-20").unwrap().markdown.contains("48"));
+}
+
+#[test]
 fn a_refusal_on_cost_needs_an_estimate_above_the_limit() {
     let within = request("cost", "yes", &[]).replace("minutes: 5", "seconds: 1");
     let found = draft(LetterKind::Response, &within, "2024-03-20").unwrap_err();

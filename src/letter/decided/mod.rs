@@ -64,6 +64,7 @@ pub(super) fn told(
         let message = format!("question {number} {}", impossible.message);
         faults.push(Finding::new(place, message).help(impossible.help).error("decision-impossible"));
     }
+    faults.extend(told_all_the_same(with, decision));
     faults.extend(incomplete(with, decision));
     faults.extend(disordered(with, decision));
     let needs_estimate = relied.iter().any(|provision| provision.needs().contains(&Need::Estimate));
@@ -108,6 +109,21 @@ pub(super) fn told(
 /// A day as a letter prints it.
 pub(super) fn day(day: Day) -> Date {
     Date::new(When::on(day))
+}
+
+/// An answer template on a question of which nothing is given would tell what is withheld.
+fn told_all_the_same(with: &Told<'_>, decision: &Decision) -> Option<Diagnostic> {
+    let template = with.question.answer.as_ref().filter(|_| !decision.outcome.value.gives())?;
+    let message = format!(
+        "question {} is not answered, and `answer: {}` would answer it all the same",
+        with.question.id.value, template.name.value
+    );
+    let finding = Finding::new(template.name.span, message).see(decision.outcome.span, "what was decided");
+    Some(
+        finding
+            .help("take `answer:` and `topic:` out, or write `outcome: partly`")
+            .error("decision-impossible"),
+    )
 }
 
 /// What each outcome needs beside its grounds.
