@@ -140,6 +140,17 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     })
 }
 
+/// Keeps others of our kind from writing into a folder for as long as it is kept.
+#[derive(Debug)]
+pub struct Alone(#[expect(dead_code, reason = "the lock ends with the file")] Option<std::fs::File>);
+
+/// Waits until nobody else writes into `folder`, so that of two lines that are added to a file at once both are kept.
+/// Where a system cannot lock a folder, nobody is waited for.
+pub fn alone_in(folder: &Path) -> Alone {
+    let file = std::fs::File::open(folder).ok();
+    Alone(file.filter(|file| file.lock().is_ok()))
+}
+
 /// Makes a folder and all above it, where they are not there yet.
 ///
 /// # Errors

@@ -3,10 +3,12 @@
 mod estimate;
 mod event;
 mod ledger;
+mod manifest;
 
 pub use estimate::{Estimate, Expense, Questions, Records, Work};
 pub use event::{Detail, Event, EventKind, History};
 pub use ledger::{AnswerRecord, Claim, ClaimKind, Days, Digests, Ledger, LeftOut, Other, SCHEMA, Tense};
+pub use manifest::Manifest;
 
 use crate::text::At;
 use crate::value::{Day, When};
@@ -24,6 +26,8 @@ pub struct Case {
     pub received: Option<At<Day>>,
     /// The pseudonym that stands for who asked.
     pub requester: Option<At<String>>,
+    /// The post that drafted its letter, by id, where it is said.
+    pub drafted_by: Option<At<String>>,
     /// The law that it is answered under, where that is not the organisation's own.
     pub regime: Option<At<String>>,
     /// The day whose facts are given.

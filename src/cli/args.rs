@@ -1,5 +1,6 @@
 //! What can be typed.
 
+mod approve;
 mod clock;
 mod estimate;
 
@@ -7,7 +8,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-pub(super) use clock::{Due, Note, ReadingOf};
+pub(super) use approve::Approve;
+pub(super) use clock::{Answer, Due, Note, ReadingOf};
 pub(super) use estimate::Estimate;
 
 use crate::law::Law;
@@ -63,6 +65,7 @@ pub(super) enum Format {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    Approve(Approve),
     Check(Check),
     Compare(Compare),
     Draft(Draft),
