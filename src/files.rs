@@ -194,6 +194,18 @@ pub fn names(folder: &Path) -> Vec<String> {
     files(folder, "")
 }
 
+/// What lies within `folder` and [`names`] does not list: folders, links that lead nowhere, names that are not UTF-8.
+pub fn strays(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut strays: Vec<String> = entries
+        .filter(|entry| !entry.path().is_file() || entry.file_name().to_str().is_none())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| !name.starts_with('.'))
+        .collect();
+    strays.sort();
+    strays
+}
+
 /// The files within `folder` that end in `.extension`, by name; none where there is no such folder.
 pub fn files(folder: &Path, extension: &str) -> Vec<String> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();

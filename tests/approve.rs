@@ -125,13 +125,21 @@ impl Workspace {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
+        self.command_on("2026-11-22", arguments)
+    }
+
+    fn command_on(&self, today: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_candour"));
-        command.args(arguments).args(["--as-of", "2026-11-22"]).env_clear().current_dir(self.0.path());
+        command.args(arguments).args(["--as-of", today]).env_clear().current_dir(self.0.path());
         command
     }
 
     fn run(&self, arguments: &[&str]) -> (i32, String) {
-        let output = self.command(arguments).output().unwrap();
+        self.run_on("2026-11-22", arguments)
+    }
+
+    fn run_on(&self, today: &str, arguments: &[&str]) -> (i32, String) {
+        let output = self.command_on(today, arguments).output().unwrap();
         let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
         (output.status.code().unwrap(), said)
     }

@@ -64,10 +64,14 @@ pub(super) fn run(common: &Common, command: &Approve, output: &Output) -> Result
     let digest = letter::sha256(going_out.text());
     let event = event(&workspace, by, command, &digest, &going_out);
     let (path, text) = workspace.with_event(reference, &event)?;
-    let (_, faults) = workspace.history(reference, &text, Some(case));
+    let (history, faults) = workspace.history(reference, &text, Some(case));
     let faults: Vec<Diagnostic> = faults.into_iter().filter(is_error).collect();
     if !faults.is_empty() {
         return Ok(refuse(&workspace, reference, &faults, output));
+    }
+    if let Some(later) = history.approval().filter(|last| last.on.value > workspace.today) {
+        let (today, later) = (workspace.today.prose(), later.on.value.prose());
+        return Err(format!("an approval on {today} would count for nothing: there is one of {later}"));
     }
     if !command.dry_run {
         files::write_whole(&path, text.as_bytes()).map_err(|error| error.to_string())?;
@@ -163,6 +167,12 @@ fn incomplete(workspace: &Workspace, case: &Case, going_out: &Manifest, outdated
     for path in attachments {
         let message = format!("{path} cannot be read, so nobody can say what it holds");
         let help = "make it a file that can be read, no larger than 256 MiB";
+        found.push(Finding::new(place, message).help(help).error("draft-incomplete"));
+    }
+    for name in files::strays(&workspace.folder(reference).join("attachments")) {
+        let message =
+            format!("attachments/{name} is no file, so nobody has looked at what would go out with it");
+        let help = "put the files themselves into attachments/, under names that every system can read";
         found.push(Finding::new(place, message).help(help).error("draft-incomplete"));
     }
     // That the letter is not the one of today is told already, and drafting puts both right.

@@ -36,7 +36,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         code: "draft-incomplete",
-        summary: "a letter to be approved is not there as its ledger has it",
+        summary: "of a letter to be approved something is missing, unreadable or another",
         level: Level::Error,
         explanation: include_str!("explain/draft-incomplete.md"),
         check: Check::Elsewhere,

@@ -72,6 +72,11 @@ fn each_obstacle_stops_an_approval_by_itself() {
         ("no ledger", remove("ledger.json"), &["draft-incomplete", "response-outdated"]),
         ("an edited letter", edit("response.md"), &["response-outdated"]),
         ("another PDF", edit("response.pdf"), &["response-outdated"]),
+        (
+            "a folder among the attachments",
+            write(file("attachments/old/a.csv"), "a".into()),
+            &["draft-incomplete"],
+        ),
         ("a ledger that cannot be read", write(file("ledger.json"), "{}".into()), &["response-outdated"]),
         (
             "a request edited since",
@@ -107,6 +112,17 @@ fn each_obstacle_stops_an_approval_by_itself() {
             "something left to fill in",
             write(request.clone(), REQUEST.replace("heading: Instructors", "heading: TBC")),
             &["placeholder-left", "response-outdated"],
+        ),
+        (
+            "a document that is not among the attachments",
+            Box::new(|workspace| {
+                let plan = "documents: { plan: { title: Plan, source: minutes, topics: [swimming], attachment: plan.pdf } }\n";
+                workspace.write("resources.yaml", format!("{REGISTER}{plan}"));
+                let question =
+                    "  - { id: \"2\", heading: Plan, answer: copies, topic: swimming, about: [plan] }\n";
+                workspace.write(&format!("{CASE}/request.yaml"), format!("{REQUEST}{question}"));
+            }),
+            &["attachment-missing", "draft-incomplete"],
         ),
         (
             "a drafter that nobody is",

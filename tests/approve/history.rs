@@ -16,6 +16,12 @@ fn an_approval_is_given_once() {
         assert!(code == 0 && said.contains(told), "{said}");
     }
     assert_eq!(workspace.events(), before);
+    // What would count for nothing is not written either.
+    workspace.write(&format!("{CASE}/attachments/plan.csv"), "other\n");
+    let (code, said) = workspace.run_on("2026-11-21", &["approve", "2026-014", "--by", "solicitor"]);
+    let told = "an approval on 21 November 2026 would count for nothing: there is one of 22 November 2026";
+    assert!(code == 2 && said.contains(told), "{said}");
+    assert_eq!(workspace.events(), before);
 }
 
 /// What was sent is always recorded; that it is not what was approved is told.

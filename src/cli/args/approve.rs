@@ -2,8 +2,9 @@
 
 /// Approve the letter of a case: the second person's yes before it is sent
 ///
-/// Everything that stands in the way is listed, and nothing is written then. What is approved are the files as they are:
-/// letter, PDF, ledger, request and attachments. Any later change to one of them makes the approval void.
+/// Everything that stands in the way is listed, and then nothing is written. What is approved are
+/// the files as they are: letter, PDF, ledger, request and attachments. Any later change to one of
+/// them makes the approval void.
 ///
 /// Examples:
 ///   candour approve 2024-0012 --by head-of-information
