@@ -201,6 +201,35 @@ fn a_no_keeps_a_fact_out() {
     // Nobody else's yes undoes it.
     answer("solicitor", "yes");
     assert_eq!(workspace.approve("solicitor"), (1, set(&["disclosure-refused"])));
+    // Nor is the no undone by asking no more, or where nobody had to be asked.
+    workspace.write("resources.yaml", REGISTER.replace("ask: the Head of Leisure", "disclose: yes"));
+    workspace.run(&["draft", "2026-014"]);
+    workspace.note(&["answered", "--fact", "posts/keyholder", "--by", "head-of-leisure", "--answer", "no"]);
+    workspace.note(&[
+        "answered",
+        "--fact",
+        "posts/instructor/count",
+        "--by",
+        "head-of-leisure",
+        "--answer",
+        "no",
+    ]);
+    let (_, said) = workspace.json(&["approve", "2026-014", "--by", "solicitor"]);
+    let found = said["findings"].as_array().unwrap();
+    assert_eq!(
+        (found.len(), super::codes(&said["findings"])),
+        (2, set(&["disclosure-refused"])),
+        "{found:#?}"
+    );
+    workspace.note(&[
+        "answered",
+        "--fact",
+        "posts/instructor/count",
+        "--by",
+        "head-of-leisure",
+        "--answer",
+        "yes",
+    ]);
     // What is closed is stated no more, and a no to it is in nobody's way.
     workspace.write("resources.yaml", REGISTER.replace("ask: the Head of Leisure", "disclose: no"));
     workspace.run(&["draft", "2026-014"]);

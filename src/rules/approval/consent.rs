@@ -1,9 +1,11 @@
 //! Whoever had to be asked about what a letter states has said yes, and what had to be confirmed was.
 
+use std::collections::BTreeSet;
+
 use super::named::{entry_named, is_called, post_named};
-use super::stated::{Wanted, wants};
+use super::stated::{Wanted, wants, where_stated};
 use crate::case::{Case, Event, EventKind, Ledger};
-use crate::diagnostic::{Diagnostic, Finding, Level};
+use crate::diagnostic::{self, Diagnostic, Finding, Level};
 use crate::register::{EntryIndex, Kind, Standing, Version};
 use crate::yaml;
 
@@ -14,7 +16,12 @@ pub fn consents(standing: &Standing<'_>, case: &Case, ledgers: &[&Ledger]) -> Ve
     let wants = wants(standing, ledgers);
     let asks = wants.asks.iter().filter_map(|wanted| desk.ask(wanted));
     let confirmations = wants.confirmations.iter().filter_map(|wanted| desk.confirm(wanted));
-    asks.chain(confirmations).collect()
+    let mut missing: Vec<Diagnostic> = asks.chain(confirmations).collect();
+    let is_asked = |path: &String| wants.asks.iter().any(|wanted| wanted.paths.contains(path));
+    let others = wants.stated.iter().filter(|(path, _)| !is_asked(path));
+    missing.extend(others.filter_map(|(path, questions)| desk.refused(path, questions)));
+    diagnostic::tidy(&mut missing);
+    missing
 }
 
 /// What the register says of an entry or of one of its facts at a moment, in one line: to be kept beside what somebody
@@ -66,28 +73,19 @@ impl<'d> Desk<'d> {
         let register = self.standing.register();
         let entry = register.entry(wanted.entry);
         let (whom, states) = (&wanted.words, wanted.where_stated());
-        let posts = || register.of_kind(Kind::Posts);
-        let asked = posts().find(|(_, post)| is_called(post, whom)).map(|(index, _)| index);
+        let posts = register.of_kind(Kind::Posts).filter(|(_, post)| is_called(post, whom));
+        let asked: Vec<EntryIndex> = posts.map(|(index, _)| index).collect();
         let is_asked = |event: &Event| {
             let by = event.by.as_ref().and_then(|by| post_named(register, &by.value).ok());
-            asked.is_none() || by == asked
+            asked.is_empty() || by.is_some_and(|by| asked.contains(&by))
         };
         let said: Vec<(&String, Said<'d>)> =
             wanted.paths.iter().map(|path| (path, self.said(EventKind::Answered, path, is_asked))).collect();
-        let no = |event: &Event| event.answer.is_some_and(|answer| !answer.value);
-        let refused = said.iter().find_map(|(path, said)| match said {
-            Said::This(event) | Said::OfOther(event, _) if no(event) => Some((path, event)),
-            _ => None,
-        });
+        let refused = said.iter().find_map(|(path, said)| Some((path, said.no()?)));
         if let Some((path, event)) = refused {
-            let message = format!(
-                "{} said on {} that `{path}` may not be disclosed, and {states}",
-                by(event),
-                event.on.value.prose()
-            );
-            let help = "write `disclose: no` at it in the register, and draft the letter again without it";
-            let finding = Finding::new(wanted.span, message).see(event.span, "this was answered").help(help);
-            return Some(finding.entry(entry.path()).error("disclosure-refused"));
+            let finding = Finding::new(wanted.span, told_no(path, event, &states)).help(TAKE_OUT);
+            let finding = finding.see(event.span, "this was answered").entry(entry.path());
+            return Some(finding.error("disclosure-refused"));
         }
         let (path, open) = said.iter().find(|(_, said)| !matches!(said, Said::This(_)))?;
         let id = &entry.id.value;
@@ -103,10 +101,20 @@ impl<'d> Desk<'d> {
              letter: `disclose: {{ by: …, on: … }}` in the register",
             self.case.reference,
             entry.path(),
-            asked.map_or("POST", |index| &*register.entry(index).id.value)
+            asked.first().map_or("POST", |index| &*register.entry(*index).id.value)
         );
         let finding = Finding::new(wanted.span, message).help(help).entry(entry.path());
         Some(finding.with("ask-unanswered", Level::Warning))
+    }
+
+    /// That a fact is stated which the register wants nobody asked about, and to which somebody has said no.
+    fn refused(&self, path: &str, questions: &BTreeSet<&str>) -> Option<Diagnostic> {
+        let said = self.said(EventKind::Answered, path, |_| true);
+        let event = said.no()?;
+        // Said of an entry, it is told once.
+        let fact = event.fact.as_ref().map_or(path, |fact| &fact.value);
+        let finding = Finding::new(event.span, told_no(fact, event, &where_stated(questions))).help(TAKE_OUT);
+        Some(finding.error("disclosure-refused"))
     }
 
     /// That something has yet to be confirmed, where it has.
@@ -160,6 +168,25 @@ impl<'d> Desk<'d> {
         let mut parts = path.splitn(3, '/').skip(1);
         Some((entry_named(self.standing.register(), parts.next()?)?, parts.next()))
     }
+}
+
+impl<'d> Said<'d> {
+    /// The answer, if it was no.
+    fn no(&self) -> Option<&'d Event> {
+        match self {
+            Self::This(event) | Self::OfOther(event, _) => {
+                event.answer.is_some_and(|answer| !answer.value).then_some(*event)
+            }
+            Self::Nothing => None,
+        }
+    }
+}
+
+const TAKE_OUT: &str = "write `disclose: no` at it in the register, and draft the letter again without it";
+
+fn told_no(path: &str, event: &Event, states: &str) -> String {
+    let on = event.on.value.prose();
+    format!("{} said on {on} that `{path}` may not be disclosed, and {states}", by(event))
 }
 
 fn by(event: &Event) -> String {

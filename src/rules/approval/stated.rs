@@ -23,18 +23,25 @@ pub(super) struct Wanted<'l> {
 impl Wanted<'_> {
     /// "answers `1` and `2` state it".
     pub(super) fn where_stated(&self) -> String {
-        let questions: BTreeSet<&str> =
-            self.questions.iter().map(|question| question.trim_end_matches("-own")).collect();
-        match questions.len() {
-            0 => "the letter states it".to_owned(),
-            1 => format!("answer {} states it", yaml::listed(questions, "and")),
-            _ => format!("answers {} state it", yaml::listed(questions, "and")),
-        }
+        where_stated(&self.questions)
+    }
+}
+
+/// "answers `1` and `2` state it".
+pub(super) fn where_stated(questions: &BTreeSet<&str>) -> String {
+    let questions: BTreeSet<&str> =
+        questions.iter().map(|question| question.trim_end_matches("-own")).collect();
+    match questions.len() {
+        0 => "the letter states it".to_owned(),
+        1 => format!("answer {} states it", yaml::listed(questions, "and")),
+        _ => format!("answers {} state it", yaml::listed(questions, "and")),
     }
 }
 
 /// Whom to ask about what is stated, and what to have confirmed of it.
 pub(super) struct Wants<'l> {
+    /// Every fact that is stated, and in which answers.
+    pub(super) stated: BTreeMap<String, BTreeSet<&'l str>>,
     pub(super) asks: Vec<Wanted<'l>>,
     pub(super) confirmations: Vec<Wanted<'l>>,
 }
@@ -74,7 +81,11 @@ pub(super) fn wants<'l>(standing: &Standing<'_>, ledgers: &[&'l Ledger]) -> Want
             }
         }
     }
-    Wants { asks: asks.into_values().collect(), confirmations: confirmations.into_values().collect() }
+    let mut stated: BTreeMap<String, BTreeSet<&'l str>> = BTreeMap::new();
+    for one in all {
+        stated.entry(one.path).or_default().extend(one.question);
+    }
+    Wants { stated, asks: asks.into_values().collect(), confirmations: confirmations.into_values().collect() }
 }
 
 /// One thing that a letter states.
