@@ -80,8 +80,8 @@ fn the_fields_in_the_guides_are_what_the_types_give() {
 
     let events: Value = serde_json::from_str(&read::events_schema()).unwrap();
     let kinds = EventKind::ALL.map(|kind| {
-        let needs = kind.needs().map_or(String::new(), |detail| format!("`{}`", detail.word()));
-        format!("| `{}` | {} | {needs} |\n", kind.word(), kind.told())
+        let needs: Vec<String> = kind.needs().iter().map(|detail| format!("`{}`", detail.word())).collect();
+        format!("| `{}` | {} | {} |\n", kind.word(), kind.told(), needs.join(", "))
     });
     let kinds = format!("| kind | what happened | needs |\n|---|---|---|\n{}", kinds.concat());
     let fields = table(&events, &events["$defs"]["event"], None);

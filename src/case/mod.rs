@@ -4,6 +4,7 @@ mod decision;
 mod estimate;
 mod event;
 mod ledger;
+mod manifest;
 mod outcome;
 mod procedure;
 
@@ -13,6 +14,7 @@ pub use decision::{
 pub use estimate::{Estimate, Expense, Questions, Records, Work};
 pub use event::{Detail, Event, EventKind, History};
 pub use ledger::{AnswerRecord, Claim, ClaimKind, Days, Digests, Ledger, LeftOut, Other, SCHEMA, Tense};
+pub use manifest::Manifest;
 pub use outcome::{Held, Impossible, Outcome, Relied, Says, settle};
 pub use procedure::{Correction, Delay, Fee, Review, ReviewResult};
 
@@ -32,6 +34,8 @@ pub struct Case {
     pub received: Option<At<Day>>,
     /// The pseudonym that stands for who asked.
     pub requester: Option<At<String>>,
+    /// The post that drafted its letter, by id, where it is said.
+    pub drafted_by: Option<At<String>>,
     /// The law that it is answered under, where that is not the organisation's own.
     pub regime: Option<At<String>>,
     /// The day whose facts are given.

@@ -1,5 +1,6 @@
 //! What can be typed.
 
+mod approve;
 mod clock;
 mod estimate;
 
@@ -8,7 +9,8 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 
-pub(super) use clock::{Due, Note, ReadingOf};
+pub(super) use approve::Approve;
+pub(super) use clock::{Answer, Due, Note, ReadingOf};
 pub(super) use estimate::Estimate;
 
 use crate::law::Law;
@@ -65,6 +67,7 @@ pub(super) enum Format {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    Approve(Approve),
     Check(Check),
     Compare(Compare),
     Draft(Draft),

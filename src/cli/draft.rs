@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::Status;
+use super::approval::Approval;
 use super::args::{Common, Draft, Only};
 use super::output::{Output, status, summary};
 use super::workspace::{Drafted, Workspace};
@@ -44,12 +45,14 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
     };
     diagnostics.extend(found);
     diagnostic::tidy(&mut diagnostics);
+    let approval = case.as_ref().and_then(|case| workspace.approval(case));
     if output.json {
         let result = json!({
             "version": 1,
             "as_of": workspace.today.to_string(),
             "files": written,
             "claims": claims,
+            "approval": approval.as_ref().map(Approval::word),
             "findings": findings(&workspace, &diagnostics),
         });
         output.json(result);
@@ -58,6 +61,9 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
         let verb = if command.dry_run { "would write" } else { "wrote" };
         for path in &written {
             output.progress(&format!("{verb} {path}"));
+        }
+        if let Some(Approval::Void(finding)) = approval.filter(|_| !written.is_empty() && writes) {
+            output.progress(&format!("{}; have it approved again", finding.message));
         }
     }
     Ok(status(&diagnostics))

@@ -36,6 +36,9 @@ pub(super) struct CaseAs {
     /// What stands for who asked, the same in each of their requests: `p-7f3a`. Never a name or an address.
     #[serde(default)]
     requester: Option<At<Pseudonym>>,
+    /// The post that drafted the letter, by its id in the register. Another has to approve it.
+    #[serde(default)]
+    drafted_by: Option<At<Id>>,
     /// The law that it is answered under, where that is not the organisation's own: `eir-2004`.
     #[serde(default)]
     regime: Option<At<Id>>,
@@ -228,6 +231,7 @@ fn lower(
         subject: read.subject.map(text),
         received: read.received.map(day),
         requester: read.requester.map(|requester| requester.map(|requester| requester.0)),
+        drafted_by: read.drafted_by.map(id),
         regime: read.regime.and_then(|regime| known(regime.map(|regime| regime.0), diagnostics)),
         as_at: day(as_at),
         dated: read.dated.map(day),

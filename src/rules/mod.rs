@@ -3,6 +3,7 @@
 //! A rule of this room looks at the register or at a case. Other faults can only be seen where something is read,
 //! rendered or printed; they are raised there, and stand in the table with everything else.
 
+mod approval;
 mod cases;
 mod decisions;
 mod disclosure;
@@ -20,9 +21,10 @@ mod statements;
 mod templates;
 mod time;
 
+pub use approval::{consents, fact_named, post_named, said_of, unknown_names, void, why_void};
 pub use settings::{Settings, Settled};
 
-use crate::case::{Case, Ledger};
+use crate::case::{Case, Ledger, Manifest};
 use crate::diagnostic::{Diagnostic, Finding, Level, MOST_FINDINGS};
 use crate::document::Document;
 use crate::letter::Letter;
@@ -71,6 +73,8 @@ pub struct Kept<'c> {
     pub ledger: Option<(FileId, &'c str)>,
     /// The digest of the PDF.
     pub pdf: Option<&'c str>,
+    /// What goes out, where it was approved and has not been sent.
+    pub going_out: Option<&'c Manifest>,
 }
 
 /// One rule.
@@ -114,6 +118,7 @@ pub const FAMILIES: &[Family] = &[
     ("statements", statements::RULES),
     ("cases", cases::RULES),
     ("decisions", decisions::RULES),
+    ("approval", approval::RULES),
     ("exceptions", exceptions::RULES),
     ("reading", reading::RULES),
     ("templates", templates::RULES),
