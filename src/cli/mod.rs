@@ -1,6 +1,7 @@
 //! The command line: arguments, one file a command, and how it ended.
 
 mod args;
+mod attachments;
 mod check;
 mod compare;
 mod draft;
@@ -8,6 +9,7 @@ mod due;
 mod entry;
 mod estimate;
 mod event;
+mod files_alone;
 mod init;
 mod note;
 mod output;

@@ -3,6 +3,7 @@
 //! A rule of this room looks at the register or at a case. Other faults can only be seen where something is read,
 //! rendered or printed; they are raised there, and stand in the table with everything else.
 
+mod attachments;
 mod cases;
 mod disclosure;
 mod elsewhere;
@@ -19,12 +20,14 @@ mod statements;
 mod templates;
 mod time;
 
+pub use attachments::check_attachment;
 pub use settings::{Settings, Settled};
 
 use crate::case::{Case, Ledger};
 use crate::diagnostic::{Diagnostic, Finding, Level, MOST_FINDINGS};
 use crate::document::Document;
 use crate::letter::Letter;
+use crate::office::Kind;
 use crate::register::{Register, Standing};
 use crate::text::FileId;
 
@@ -95,6 +98,8 @@ enum Check {
     Case(fn(CaseSubject<'_>) -> Vec<Finding>),
     /// At both.
     Both(fn(Subject<'_>) -> Vec<Finding>, fn(CaseSubject<'_>) -> Vec<Finding>),
+    /// At a file that goes out with a letter, for what it holds of this kind.
+    Attachment(Kind),
     /// Where things are read, rendered or printed.
     Elsewhere,
 }
@@ -112,6 +117,7 @@ pub const FAMILIES: &[Family] = &[
     ("disclosure", disclosure::RULES),
     ("statements", statements::RULES),
     ("cases", cases::RULES),
+    ("attachments", attachments::RULES),
     ("exceptions", exceptions::RULES),
     ("reading", reading::RULES),
     ("templates", templates::RULES),
@@ -133,7 +139,7 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 pub fn check(subject: Subject<'_>) -> Vec<Diagnostic> {
     found(|check| match check {
         Check::Register(check) | Check::Both(check, _) => check(subject),
-        Check::Case(_) | Check::Elsewhere => Vec::new(),
+        Check::Case(_) | Check::Attachment(_) | Check::Elsewhere => Vec::new(),
     })
 }
 
@@ -141,7 +147,7 @@ pub fn check(subject: Subject<'_>) -> Vec<Diagnostic> {
 pub fn check_case(subject: CaseSubject<'_>) -> Vec<Diagnostic> {
     found(|check| match check {
         Check::Case(check) | Check::Both(_, check) => check(subject),
-        Check::Register(_) | Check::Elsewhere => Vec::new(),
+        Check::Register(_) | Check::Attachment(_) | Check::Elsewhere => Vec::new(),
     })
 }
 
