@@ -1,5 +1,7 @@
 //! A presentation of `PowerPoint`: hidden slides, notes and comments.
 
+use std::collections::BTreeMap;
+
 use super::fault::Fault;
 use super::finding::{Found, Kind, help};
 use super::media::Drawings;
@@ -30,13 +32,13 @@ pub(super) fn hidden(package: &Package<'_>, main: &str, found: &mut Found) {
 /// The slides, as they follow one another.
 fn order(package: &Package<'_>, main: &str) -> Result<Vec<String>, Fault> {
     let mut slides = Vec::new();
+    let parts: BTreeMap<&str, &str> =
+        package.related(main, "slide").map(|relation| (&*relation.id, &*relation.target)).collect();
     package.walk(main, |event| {
         if let Event::Open("sldId", tag) = event {
             // Of its two ids, the one with letters names the part.
-            let ids: Vec<String> = tag.all().filter(|(name, _)| name == "id").map(|(_, id)| id).collect();
-            let mut relations = package.relations_of(main).iter();
-            let part = relations.find(|relation| relation.kind == "slide" && ids.contains(&relation.id));
-            slides.extend(part.map(|relation| relation.target.clone()).filter(|_| slides.len() < MOST));
+            let part = tag.all().find_map(|(name, id)| parts.get(&*id).filter(|_| name == "id").copied());
+            slides.extend(part.map(str::to_owned).filter(|_| slides.len() < MOST));
         }
     })?;
     Ok(slides)

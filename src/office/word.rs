@@ -10,7 +10,7 @@ use super::places::{Stretches, counted, figure, listed};
 use super::properties;
 use super::xml::{Event, Tag};
 
-/// No document has more styles.
+/// No document has more styles, headers or footers.
 const MOST_STYLES: usize = 10_000;
 
 /// Letters of this size, in half points, are not seen.
@@ -285,8 +285,12 @@ fn unshown_headers(package: &Package<'_>, main: &str, found: &mut Found) -> Resu
     let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     package.walk(main, |event| match event {
         Event::Open("headerReference" | "footerReference", tag) => {
-            let kind = tag.get("type").unwrap_or_else(|| "default".to_owned());
-            used.entry(tag.get("id").unwrap_or_default()).or_default().insert(kind);
+            let kind = tag.get("type").filter(|kind| kind == "first" || kind == "even");
+            let kind = kind.unwrap_or_else(|| "default".to_owned());
+            let id = tag.get("id").unwrap_or_default();
+            if used.len() < MOST_STYLES || used.contains_key(&id) {
+                used.entry(id).or_default().insert(kind);
+            }
         }
         Event::Open("titlePg", tag) if tag.is_on() => {
             shown_kinds.insert("first".to_owned());

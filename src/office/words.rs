@@ -32,6 +32,9 @@ pub enum Block {
 const LEAST_WORDS: usize = 4 << 20;
 const TIMES: usize = 4;
 
+/// No document has more styles or lists.
+const MOST: usize = 10_000;
+
 /// Lists do not stand deeper in one another.
 const DEEPEST: u32 = 8;
 
@@ -132,7 +135,7 @@ fn styles(package: &Package<'_>, main: &str) -> Result<BTreeMap<String, Style>, 
             Event::Open(name @ ("numId" | "ilvl"), tag) => listed(&mut open.1.list, name, &tag),
             Event::Close("style") => {
                 let (name, style) = std::mem::take(&mut open);
-                if style.level.is_some() || style.list.is_some() {
+                if styles.len() < MOST && (style.level.is_some() || style.list.is_some()) {
                     styles.insert(name, style);
                 }
             }
@@ -166,12 +169,12 @@ fn lists(package: &Package<'_>, main: &str) -> Result<Lists, Fault> {
         package.walk(&relation.target, |event| match event {
             Event::Open("abstractNum", tag) => kind = tag.get("abstractNumId").unwrap_or_default(),
             Event::Open("lvl", tag) => depth = tag.number("ilvl").unwrap_or(0).min(DEEPEST),
-            Event::Open("numFmt", tag) => {
+            Event::Open("numFmt", tag) if lists.numbered.len() < MOST => {
                 let numbered = tag.get("val").is_some_and(|form| form != "bullet" && form != "none");
                 lists.numbered.insert((kind.clone(), depth), numbered);
             }
             Event::Open("num", tag) => list = tag.get("numId").unwrap_or_default(),
-            Event::Open("abstractNumId", tag) => {
+            Event::Open("abstractNumId", tag) if lists.kinds.len() < MOST => {
                 lists.kinds.insert(list.clone(), tag.get("val").unwrap_or_default());
             }
             _ => {}
@@ -242,8 +245,8 @@ impl Reading {
                 }
             }
             Event::Open("tbl", _) => self.tables += 1,
-            Event::Open("tr", _) if self.tables == 1 => self.rows.push(Vec::new()),
-            Event::Open("tc", _) if self.tables == 1 => {
+            Event::Open("tr", _) if self.tables == 1 && self.has_room() => self.rows.push(Vec::new()),
+            Event::Open("tc", _) if self.tables == 1 && self.has_room() => {
                 if let Some(row) = self.rows.last_mut() {
                     row.push(String::new());
                 }
@@ -270,6 +273,12 @@ impl Reading {
         }
     }
 
+    /// Whether there is room for one more paragraph or cell.
+    fn has_room(&mut self) -> bool {
+        self.most = self.most.saturating_sub(2 * size_of::<Block>());
+        self.most > 0
+    }
+
     /// Ends a paragraph.
     fn close(&mut self) {
         let Some(open) = self.open.pop() else { return };
@@ -277,7 +286,9 @@ impl Reading {
         if words.is_empty() {
             return;
         }
-        self.most = self.most.saturating_sub(size_of::<Block>());
+        if !self.has_room() {
+            return;
+        }
         if let Some(cell) = self.rows.last_mut().and_then(|row| row.last_mut()).filter(|_| self.tables > 0) {
             let apart = if cell.is_empty() { "" } else { " " };
             cell.push_str(apart);
@@ -302,6 +313,9 @@ impl Reading {
     fn count(&mut self, list: String, depth: u32) -> u32 {
         for deeper in depth + 1..=DEEPEST {
             self.counts.remove(&(list.clone(), deeper));
+        }
+        if self.counts.len() > MOST {
+            self.counts.clear();
         }
         let count = self.counts.entry((list, depth)).or_default();
         *count += 1;

@@ -86,6 +86,11 @@ fn what_a_damaged_file_gets_is_a_sentence() {
         "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><workbook>&b;</workbook>";
     let bomb = Office::default().related("", "officeDocument", "xl/workbook.xml", entities).build();
     assert_eq!(found("a.xlsx", &bomb), [cannot("it declares entities, which documents do not")]);
+    let swollen = Office::workbook(&" ".repeat(60 << 20), "").build();
+    assert_eq!(
+        found("a.xlsx", &swollen),
+        [format!("Opaque sheet \"Summary\": {}", &cannot("it unpacks to far more than documents hold")[8..])]
+    );
     let missing = Office::default().elsewhere("", "x", "y").build();
     assert_eq!(found("a.docx", &missing), [cannot("a part that it needs is missing")]);
     let twice =
@@ -126,6 +131,7 @@ fn names_from_a_file_are_shown_safely() {
 
 /// However a file is made, looking into it takes no more memory than 64 MB and twenty times its size.
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of attacks")]
 fn memory_stays_within_the_promise_for_files_that_go_out() {
     let large = |size: usize, piece: &str| piece.repeat(size / piece.len());
     let book = |text: &str| Office::workbook(text, "").build();
@@ -144,7 +150,7 @@ fn memory_stays_within_the_promise_for_files_that_go_out() {
         bytes
     };
     let attacks: Vec<(&str, &str, Vec<u8>)> = vec![
-        ("zeros", "a.xlsx", book(&large(200 << 20, " "))),
+        ("zeros", "a.xlsx", book(&large(60 << 20, " "))),
         ("rows", "a.xlsx", book(&many_rows)),
         ("deep", "a.xlsx", book(&large(20 << 20, "<a>"))),
         ("one long tag", "a.xlsx", book(&format!("<a b=\"{}\"/>", large(60 << 20, "x")))),
@@ -177,7 +183,7 @@ fn memory_stays_within_the_promise_for_files_that_go_out() {
                 &[],
             ),
         ),
-        ("a packed page", "a.pdf", pdf(&large(200 << 20, " "), "", "", &[])),
+        ("a packed page", "a.pdf", pdf(&large(40 << 20, " "), "", "", &[])),
         (
             "pieces of text",
             "a.pdf",
@@ -188,6 +194,23 @@ fn memory_stays_within_the_promise_for_files_that_go_out() {
             "pages that hold one another",
             "a.pdf",
             many_objects("<< /Type /Pages /Kids [1 0 R 2 0 R 3 0 R 4 0 R] /Pages 1 0 R >>"),
+        ),
+        (
+            "pages of one packed page",
+            "a.pdf",
+            pdf(
+                &large(14 << 20, " "),
+                "",
+                "/Pages 10 0 R",
+                &[&format!(
+                    "<< /Kids [{}] >>",
+                    (11..400).map(|page| page.to_string() + " 0 R ").collect::<String>()
+                )]
+                .into_iter()
+                .chain([&"<< /Type /Page /Contents 4 0 R >>".to_owned(); 389])
+                .map(|object| &**object)
+                .collect::<Vec<&str>>(),
+            ),
         ),
         ("brackets", "a.pdf", [b"%PDF-1.7\n1 0 obj ".to_vec(), large(4 << 20, "[").into_bytes()].concat()),
         (

@@ -156,7 +156,7 @@ pub(super) fn pdf(drawn: &str, page: &str, root: &str, further: &[&str]) -> Vec<
     let mut bytes = b"%PDF-1.7\n".to_vec();
     let _ = write!(
         bytes,
-        "1 0 obj\n<< /Type /Catalog /Pages 2 0 R {root} >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\n\
+        "1 0 obj\n<< /Type /Catalog {root} /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\n\
          endobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << \
          /F1 5 0 R >> /XObject << /Im1 6 0 R >> /ExtGState << /Pale << /ca 0.4 >> >> >> {page} >>\nendobj\n4 0 obj\n<< \
          /Length {} /Filter /FlateDecode >>\nstream\n",

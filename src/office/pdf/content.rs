@@ -5,6 +5,8 @@
 
 mod state;
 
+use std::collections::BTreeMap;
+
 use super::super::fault::Fault;
 use super::super::finding::{Found, Kind, help};
 use super::super::places::counted;
@@ -24,8 +26,44 @@ const MOST_OPERANDS: usize = 2_000;
 
 /// However small a file is, so many bytes of drawing are read and so many pieces of text compared; of a larger one
 /// [`TIMES`] its size besides.
-const LEAST: usize = 32 << 20;
+const LEAST: usize = 64 << 20;
 const TIMES: usize = 60;
+
+/// Fonts, pictures and looks, by the names that a page or a drawing gives them.
+#[derive(Default)]
+struct Resources {
+    own: Dictionary,
+    /// All of one kind.
+    kinds: BTreeMap<&'static str, Option<Dictionary>>,
+    /// Those that have been asked for, resolved.
+    known: BTreeMap<(&'static str, String), Option<Dictionary>>,
+}
+
+impl Resources {
+    fn new(own: Dictionary) -> Self {
+        Self { own, ..Self::default() }
+    }
+
+    /// What a name stands for, as it is written.
+    fn written(&mut self, file: &File<'_>, kind: &'static str, name: &str) -> Option<&Value> {
+        let all = self.kinds.entry(kind).or_insert_with(|| file.dictionary(&self.own, kind));
+        all.as_ref()?.get(name)
+    }
+
+    /// What a name stands for.
+    fn get(&mut self, file: &File<'_>, kind: &'static str, name: &str) -> Option<&Dictionary> {
+        let key = (kind, name.to_owned());
+        if !self.known.contains_key(&key) {
+            let written = self.written(file, kind, name).cloned();
+            let found = match written.and_then(|written| file.resolved(&written)) {
+                Some(Value::Dictionary(found)) => Some(found),
+                _ => None,
+            };
+            self.known.insert(key.clone(), found);
+        }
+        self.known.get(&key)?.as_ref()
+    }
+}
 
 /// What may still be done for one file.
 pub(super) struct Work {
@@ -90,12 +128,13 @@ struct Look<'f, 'b> {
 pub(super) fn look(file: &File<'_>, page: &Page, work: &mut Work) -> Result<Seen, Fault> {
     let resources = page.resources.as_ref().and_then(|resources| file.resolved(resources));
     let resources = if let Some(Value::Dictionary(own)) = resources { own } else { Dictionary::default() };
+    let mut resources = Resources::new(resources);
     let mut look = Look { file, work, words: Vec::new(), seen: Seen::default() };
     let mut state = State::default();
     for number in &page.contents {
         let Some(object) = file.object(*number) else { continue };
         match file.stream(&object) {
-            Ok(text) => look.draw(&text, &mut state, &resources, 0)?,
+            Ok(text) => look.draw(&text, &mut state, &mut resources, 0)?,
             Err(Fault::Packing) => look.seen.unread += 1,
             Err(fault) => return Err(fault),
         }
@@ -113,7 +152,7 @@ impl Look<'_, '_> {
         &mut self,
         text: &[u8],
         state: &mut State,
-        resources: &Dictionary,
+        resources: &mut Resources,
         depth: usize,
     ) -> Result<(), Fault> {
         self.work.bytes = self.work.bytes.checked_sub(text.len()).ok_or(Fault::Swollen)?;
@@ -138,7 +177,7 @@ impl Look<'_, '_> {
         word: &[u8],
         operands: &[Token<'_>],
         state: &mut State,
-        resources: &Dictionary,
+        resources: &mut Resources,
         depth: usize,
     ) -> Result<(), Fault> {
         match word {
@@ -157,13 +196,13 @@ impl Look<'_, '_> {
                 }
             }
             b"gs" => {
-                let look = named(operands).and_then(|name| self.resource(resources, "ExtGState", name));
+                let look = named(operands).and_then(|name| resources.get(self.file, "ExtGState", name));
                 if let Some(look) = look {
-                    state.look(&look, |value| self.file.resolved(value));
+                    state.look(look, |value| self.file.resolved(value));
                 }
             }
             b"Tf" => {
-                let font = named(operands).and_then(|name| self.resource(resources, "Font", name));
+                let font = named(operands).and_then(|name| resources.get(self.file, "Font", name));
                 let wide = font.is_some_and(|font| font.name("Subtype") == Some("Type0"));
                 state.font(wide, numbers(operands).last().copied().unwrap_or(0.0));
             }
@@ -203,14 +242,14 @@ impl Look<'_, '_> {
         &mut self,
         operands: &[Token<'_>],
         state: &State,
-        resources: &Dictionary,
+        resources: &mut Resources,
         depth: usize,
     ) -> Result<(), Fault> {
-        let Some(all) = self.file.dictionary(resources, "XObject") else { return Ok(()) };
-        let Some(Value::Reference(number)) = named(operands).and_then(|name| all.get(name)) else {
+        let name = named(operands).unwrap_or_default();
+        let Some(Value::Reference(number)) = resources.written(self.file, "XObject", name).cloned() else {
             return Ok(());
         };
-        let Some(object) = self.file.object(*number) else { return Ok(()) };
+        let Some(object) = self.file.object(number) else { return Ok(()) };
         let Some(own) = object.dictionary() else { return Ok(()) };
         match own.name("Subtype") {
             Some("Image") => {
@@ -225,13 +264,12 @@ impl Look<'_, '_> {
                 if let Some(Value::List(matrix)) = own.get("Matrix") {
                     within.turn(&matrix.iter().filter_map(Value::number).collect::<Vec<f64>>());
                 }
-                let given = self.file.dictionary(own, "Resources");
-                match self.file.stream(&object) {
-                    Ok(text) => {
-                        self.draw(&text, &mut within, given.as_ref().unwrap_or(resources), depth + 1)?;
-                    }
-                    Err(Fault::Packing) => self.seen.unread += 1,
-                    Err(fault) => return Err(fault),
+                let given = self.file.dictionary(own, "Resources").map(Resources::new);
+                match (self.file.stream(&object), given) {
+                    (Ok(text), Some(mut given)) => self.draw(&text, &mut within, &mut given, depth + 1)?,
+                    (Ok(text), None) => self.draw(&text, &mut within, resources, depth + 1)?,
+                    (Err(Fault::Packing), _) => self.seen.unread += 1,
+                    (Err(fault), _) => return Err(fault),
                 }
             }
             _ => {}
@@ -253,10 +291,6 @@ impl Look<'_, '_> {
             self.words.retain(|words| words.is_covered || !words.area.is_under(cover));
         }
         Ok(())
-    }
-
-    fn resource(&self, resources: &Dictionary, kind: &str, name: &str) -> Option<Dictionary> {
-        self.file.dictionary(&self.file.dictionary(resources, kind)?, name)
     }
 }
 

@@ -16,8 +16,8 @@ const MOST_OBJECTS: usize = 2_000_000;
 const LEAST_KEPT: usize = 8 << 20;
 const TIMES: usize = 6;
 
-/// The same for the bytes of objects that are read, again and again or once.
-const LEAST_WORK: usize = 16 << 20;
+/// The same for all that is read and unpacked, again and again or once: an object may be named by every other.
+const LEAST_WORK: usize = 64 << 20;
 const TIMES_READ: usize = 40;
 
 /// No stream of a page, and no description of a file, is larger.
@@ -35,7 +35,7 @@ pub(super) struct File<'b> {
     pub(super) versions: usize,
     fault: Cell<Option<Fault>>,
     kept: Cell<usize>,
-    /// How many more bytes are read again: an object may be named by every other.
+    /// How many more bytes are read and unpacked.
     work: Cell<usize>,
 }
 
@@ -112,7 +112,7 @@ impl<'b> File<'b> {
 
     /// Takes in the object that begins here, and says where it ends.
     fn take(&mut self, number: u32, start: usize, is_for_the_web: &mut bool) -> usize {
-        let (object, end, was_cut) = read(self.bytes, start);
+        let Read { object, end, was_cut, .. } = read(self.bytes, start);
         let Some(object) = object else {
             self.fault.set(Some(Fault::Broken));
             return end;
@@ -191,8 +191,8 @@ impl<'b> File<'b> {
         }
         let (object, length) = match place {
             Place::Open(start) => {
-                let (object, end, _) = read(self.bytes, *start);
-                (object, end - start)
+                let read = read(self.bytes, *start);
+                (read.object, read.work)
             }
             Place::Packed(stream, at) => {
                 let mut lexer = Lexer::new(&self.packed[*stream], *at);
@@ -242,7 +242,13 @@ impl<'b> File<'b> {
 
     /// What a stream of a page says.
     pub(super) fn stream(&self, object: &Object) -> Result<Vec<u8>, Fault> {
-        self.data(object, LARGEST_STREAM)
+        let left = self.work.get();
+        if left == 0 {
+            return Err(Fault::Swollen);
+        }
+        let data = self.data(object, LARGEST_STREAM);
+        self.work.set(left.saturating_sub(data.as_ref().map_or(LARGEST_STREAM, Vec::len)));
+        data
     }
 
     fn data(&self, object: &Object, most: usize) -> Result<Vec<u8>, Fault> {
@@ -264,18 +270,28 @@ fn predicts(dictionary: &Dictionary) -> bool {
     how.get("Predictor").and_then(Value::number).is_some_and(|predictor| predictor > 1.0)
 }
 
-/// The object that begins here with the place of its stream, where it ends, and whether it had too many parts.
-fn read(bytes: &[u8], start: usize) -> (Option<Object>, usize, bool) {
+/// An object that was read.
+struct Read {
+    object: Option<Object>,
+    /// Where it ends, with its stream.
+    end: usize,
+    was_cut: bool,
+    /// How many bytes had to be looked at.
+    work: usize,
+}
+
+/// The object that begins here, with the place of its stream.
+fn read(bytes: &[u8], start: usize) -> Read {
     let mut lexer = Lexer::new(bytes, start);
-    let Some(value) = lexer.value() else { return (None, lexer.at.max(start), lexer.was_cut()) };
-    let (end, was_cut) = (lexer.at, lexer.was_cut());
+    let value = lexer.value();
+    let (end, was_cut) = (lexer.at.max(start), lexer.was_cut());
+    let work = end - start;
+    let Some(value) = value else { return Read { object: None, end, was_cut, work } };
     let follows = lexer.next();
-    let Value::Dictionary(dictionary) = &value else {
-        return (Some(Object { value, stream: None }), end, was_cut);
+    let dictionary = match &value {
+        Value::Dictionary(dictionary) if follows == Some(Token::Word(b"stream")) => dictionary,
+        _ => return Read { object: Some(Object { value, stream: None }), end, was_cut, work },
     };
-    if follows != Some(Token::Word(b"stream")) {
-        return (Some(Object { value, stream: None }), end, was_cut);
-    }
     let start = match bytes.get(lexer.at..).unwrap_or_default() {
         [b'\r', b'\n', ..] => lexer.at + 2,
         [b'\r' | b'\n', ..] => lexer.at + 1,
@@ -285,7 +301,8 @@ fn read(bytes: &[u8], start: usize) -> (Option<Object>, usize, bool) {
     let told =
         length.and_then(|length| start.checked_add(length as usize)).filter(|end| ends_at(bytes, *end));
     let end = told.or_else(|| find(bytes, start, b"endstream")).unwrap_or(bytes.len());
-    (Some(Object { value, stream: Some(start..end) }), end, was_cut)
+    let work = if told.is_some() { work } else { work + end - start };
+    Read { object: Some(Object { value, stream: Some(start..end) }), end, was_cut, work }
 }
 
 /// Whether a stream ends here, but for space.
