@@ -221,6 +221,22 @@ pub fn files(folder: &Path, extension: &str) -> Vec<String> {
     names
 }
 
+/// The files within `folder` and the folders in it, by their paths from there, `/` between folders.
+pub fn names_below(folder: &Path) -> Vec<String> {
+    below(folder, DEEPEST_FOLDER)
+}
+
+/// Nobody keeps files deeper in folders, and links may lead round in a ring.
+const DEEPEST_FOLDER: usize = 8;
+
+fn below(folder: &Path, depth: usize) -> Vec<String> {
+    let mut all = names(folder);
+    for name in folders(folder).into_iter().filter(|_| depth > 0) {
+        all.extend(below(&folder.join(&name), depth - 1).into_iter().map(|path| format!("{name}/{path}")));
+    }
+    all
+}
+
 /// The folder the command was called in.
 ///
 /// # Errors

@@ -155,7 +155,11 @@ impl Secrets {
         let mut texts = Vec::new();
         for (_, file) in sources.files() {
             let masked = self.masked(file.text());
-            veiled.add(self.mask(file.path()), &*masked.text);
+            if file.has_lines() {
+                veiled.add(self.mask(file.path()), &*masked.text);
+            } else {
+                veiled.add_whole(self.mask(file.path()));
+            }
             texts.push(masked);
         }
         let span = |span: Span| texts[span.file.0 as usize].span(span);

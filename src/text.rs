@@ -89,9 +89,15 @@ pub struct SourceFile {
     path: String,
     text: String,
     lines: Vec<u32>,
+    has_lines: bool,
 }
 
 impl SourceFile {
+    /// Whether places in it have a line and a column: a spreadsheet is meant as a whole.
+    pub fn has_lines(&self) -> bool {
+        self.has_lines
+    }
+
     /// The path shown to people.
     pub fn path(&self) -> &str {
         &self.path
@@ -130,8 +136,17 @@ impl SourceMap {
         let lines = std::iter::once(0)
             .chain(newlines.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)))
             .collect();
-        self.files.push(SourceFile { path: path.into(), text, lines });
+        self.files.push(SourceFile { path: path.into(), text, lines, has_lines: true });
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// Takes in a file that has no lines to show and says what place stands for all of it.
+    pub fn add_whole(&mut self, path: impl Into<String>) -> Span {
+        let file = self.add(path, "");
+        if let Some(file) = self.files.last_mut() {
+            file.has_lines = false;
+        }
+        Span::new(file, 0..0)
     }
 
     /// The file named `id`.

@@ -60,6 +60,8 @@ mod letters;
 #[cfg(test)]
 mod mutation;
 #[cfg(test)]
+mod office;
+#[cfg(test)]
 mod others;
 #[cfg(test)]
 mod own_words;

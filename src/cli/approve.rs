@@ -41,6 +41,8 @@ pub(super) fn run(common: &Common, command: &Approve, output: &Output) -> Result
         let readable = workspace.templates.is_some() && !obstacles.iter().any(is_error);
         let found = of_case(&mut workspace, case, readable);
         obstacles.extend(found);
+        let hidden = workspace.attachments(reference);
+        obstacles.extend(workspace.settle(hidden));
         let outdated = obstacles.iter().any(|found| found.code == "response-outdated");
         obstacles.extend(incomplete(&workspace, case, &going_out, outdated));
         obstacles.extend(by.and_then(|by| not_by_another(&workspace, case, by, &command.by)));

@@ -96,10 +96,11 @@ pub(super) enum Command {
 ///   candour check
 ///   candour check --as-of 2017-05-26 --format json
 ///   candour check --format sarif -o candour.sarif
+///   candour check staff.xlsx reply.docx
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct Check {
-    /// Only report what lies in these files or folders
+    /// Only report what lies in these files or folders; a document is looked into by itself, wherever it lies
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
 

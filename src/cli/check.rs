@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::Status;
 use super::args::{Check, Common, Format};
+use super::files_alone;
 use super::output::{Output, counted, is_file, status, summary};
 use super::workspace::Workspace;
 use crate::diagnostic::{self, Diagnostic, Level};
@@ -22,12 +23,17 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
                 .to_owned(),
         );
     }
+    if files_alone::are_meant(&command.paths) {
+        return files_alone::run(common, command, output);
+    }
     let mut workspace = Workspace::open(common, &output.secrets)?;
     let mut diagnostics = workspace.diagnostics.clone();
     for reference in workspace.references() {
         let (case, faults) = workspace.case(&reference).map_err(|error| error.to_string())?;
         let readable = faults.is_empty();
         diagnostics.extend(workspace.settle(faults));
+        let found = workspace.attachments(&reference);
+        diagnostics.extend(workspace.settle(found));
         // A letter drawn from a faulty register would only repeat its faults.
         if let (Some(case), true, false) = (&case, readable, workspace.has_errors()) {
             let found = workspace.check_case(case);

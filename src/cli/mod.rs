@@ -3,6 +3,7 @@
 mod approval;
 mod approve;
 mod args;
+mod attachments;
 mod check;
 mod compare;
 mod draft;
@@ -10,6 +11,7 @@ mod due;
 mod entry;
 mod estimate;
 mod event;
+mod files_alone;
 mod init;
 mod note;
 mod output;

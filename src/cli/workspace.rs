@@ -34,7 +34,7 @@ pub(super) struct Workspace {
     settings: Settings,
     pub(super) settled: Settled,
     /// What nothing may quote.
-    secrets: Secrets,
+    pub(super) secrets: Secrets,
     /// The day to take for today.
     pub(super) today: Day,
 }

@@ -18,10 +18,12 @@ pub fn github(sources: &SourceMap, diagnostic: &Diagnostic) -> String {
         let file = sources.file(span.file);
         let (start, end) = (file.position(span.start as usize), file.position(span.end as usize));
         properties.push(("file", file.path().to_owned()));
-        properties.push(("line", start.line.to_string()));
-        properties.push(("endLine", end.line.to_string()));
+        if file.has_lines() {
+            properties.push(("line", start.line.to_string()));
+            properties.push(("endLine", end.line.to_string()));
+        }
         // Columns are taken for those of one line.
-        if start.line == end.line {
+        if file.has_lines() && start.line == end.line {
             properties.push(("col", start.column.to_string()));
             properties.push(("endColumn", end.column.to_string()));
         }
@@ -64,6 +66,11 @@ mod tests {
             github(&sources, &found(5..12).with("wrong-value", Level::Note)),
             "::notice file=a%2Cb%3A 100%25.yaml,line=1,endLine=2,title=candour[wrong-value]::50%25 \
              of%0D%0A::error::a, b%0Ahelp: c:%0Ad"
+        );
+        let whole = Finding::new(sources.add_whole("staff.xlsx"), "a sheet is hidden").error("hidden-data");
+        assert_eq!(
+            github(&sources, &whole),
+            "::error file=staff.xlsx,title=candour[hidden-data]::a sheet is hidden"
         );
         let nowhere = Finding::nowhere("nothing is there").with("regime-unknown", Level::Warning);
         assert_eq!(github(&sources, &nowhere), "::warning title=candour[regime-unknown]::nothing is there");

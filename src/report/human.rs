@@ -35,7 +35,9 @@ pub fn human(sources: &SourceMap, diagnostic: &Diagnostic, style: Style) -> Stri
     if let Some(span) = finding.span {
         let here = finding.labels.iter().filter(|label| near(sources, label.span, span));
         let labels: Vec<(Span, &str)> = here.map(|label| (label.span, &*label.message)).collect();
-        group = if is_on_endless_line(sources.file(span.file), span) {
+        group = if !sources.file(span.file).has_lines() {
+            group.element(Origin::path(sources.file(span.file).path()))
+        } else if is_on_endless_line(sources.file(span.file), span) {
             group.element(place(sources.file(span.file), span))
         } else {
             group.element(snippet(sources, span, finding.label.as_deref(), &labels))

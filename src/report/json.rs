@@ -54,6 +54,9 @@ pub fn json(sources: &SourceMap, diagnostic: &Diagnostic) -> serde_json::Value {
 
 fn place(sources: &SourceMap, span: Span) -> PlaceJson<'_> {
     let file = sources.file(span.file);
+    if !file.has_lines() {
+        return PlaceJson { file: Some(file.path()), ..PlaceJson::default() };
+    }
     let (start, end) = (file.position(span.start as usize), file.position(span.end as usize));
     PlaceJson {
         file: Some(file.path()),

@@ -120,8 +120,8 @@ struct Artifact {
     uri_base_id: &'static str,
 }
 
-/// As in the JSON form: from 1, in characters, the end one past the last. Of a finding without a place, the file alone
-/// is meant; services that read SARIF want a line all the same.
+/// As in the JSON form: from 1, in characters, the end one past the last. Of a finding without a place or without
+/// a line, the file alone is meant; services that read SARIF want a line all the same.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Region {
@@ -245,10 +245,7 @@ fn location<'d>(sources: &SourceMap, diagnostic: &'d Diagnostic) -> Location<'d>
     let finding = &diagnostic.finding;
     let place = match finding.span {
         Some(span) => physical(sources, span),
-        None => Physical {
-            artifact_location: artifact(first_file(sources)),
-            region: Region { start_line: 1, start_column: None, end_line: None, end_column: None },
-        },
+        None => whole(first_file(sources)),
     };
     let logical_locations = finding.entry.iter().map(|entry| Logical { fully_qualified_name: entry });
     Location {
@@ -271,6 +268,9 @@ fn related<'d>(sources: &SourceMap, labels: &[Label]) -> Vec<Location<'d>> {
 
 fn physical(sources: &SourceMap, span: Span) -> Physical {
     let file = sources.file(span.file);
+    if !file.has_lines() {
+        return whole(file.path());
+    }
     let (start, end) = (file.position(span.start as usize), file.position(span.end as usize));
     let region = Region {
         start_line: start.line,
@@ -279,6 +279,12 @@ fn physical(sources: &SourceMap, span: Span) -> Physical {
         end_column: Some(end.column),
     };
     Physical { artifact_location: artifact(file.path()), region }
+}
+
+/// A file as a whole.
+fn whole(path: &str) -> Physical {
+    let region = Region { start_line: 1, start_column: None, end_line: None, end_column: None };
+    Physical { artifact_location: artifact(path), region }
 }
 
 fn first_file(sources: &SourceMap) -> &str {

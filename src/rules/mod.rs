@@ -4,6 +4,7 @@
 //! rendered or printed; they are raised there, and stand in the table with everything else.
 
 mod approval;
+mod attachments;
 mod cases;
 mod decisions;
 mod disclosure;
@@ -22,12 +23,14 @@ mod templates;
 mod time;
 
 pub use approval::{consents, fact_named, post_named, said_of, unknown_names, void, why_void};
+pub use attachments::check_attachment;
 pub use settings::{Settings, Settled};
 
 use crate::case::{Case, Ledger, Manifest};
 use crate::diagnostic::{Diagnostic, Finding, Level, MOST_FINDINGS};
 use crate::document::Document;
 use crate::letter::Letter;
+use crate::office::Kind;
 use crate::register::{Register, Standing};
 use crate::text::FileId;
 
@@ -100,6 +103,8 @@ enum Check {
     Case(fn(CaseSubject<'_>) -> Vec<Finding>),
     /// At both.
     Both(fn(Subject<'_>) -> Vec<Finding>, fn(CaseSubject<'_>) -> Vec<Finding>),
+    /// At a file that goes out with a letter, for what it holds of this kind.
+    Attachment(Kind),
     /// Where things are read, rendered or printed.
     Elsewhere,
 }
@@ -119,6 +124,7 @@ pub const FAMILIES: &[Family] = &[
     ("cases", cases::RULES),
     ("decisions", decisions::RULES),
     ("approval", approval::RULES),
+    ("attachments", attachments::RULES),
     ("exceptions", exceptions::RULES),
     ("reading", reading::RULES),
     ("templates", templates::RULES),
@@ -140,7 +146,7 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 pub fn check(subject: Subject<'_>) -> Vec<Diagnostic> {
     found(|check| match check {
         Check::Register(check) | Check::Both(check, _) => check(subject),
-        Check::Case(_) | Check::Elsewhere => Vec::new(),
+        Check::Case(_) | Check::Attachment(_) | Check::Elsewhere => Vec::new(),
     })
 }
 
@@ -148,7 +154,7 @@ pub fn check(subject: Subject<'_>) -> Vec<Diagnostic> {
 pub fn check_case(subject: CaseSubject<'_>) -> Vec<Diagnostic> {
     found(|check| match check {
         Check::Case(check) | Check::Both(_, check) => check(subject),
-        Check::Register(_) | Check::Elsewhere => Vec::new(),
+        Check::Register(_) | Check::Attachment(_) | Check::Elsewhere => Vec::new(),
     })
 }
 
