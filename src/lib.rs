@@ -16,6 +16,7 @@ pub mod answer;
 pub mod template;
 pub mod letter;
 pub mod print;
+pub mod notice;
 pub mod rules;
 pub mod report;
 pub mod leak;

@@ -55,6 +55,8 @@ mod letters;
 #[cfg(test)]
 mod mutation;
 #[cfg(test)]
+mod notices;
+#[cfg(test)]
 mod others;
 #[cfg(test)]
 mod own_words;

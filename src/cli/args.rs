@@ -85,16 +85,19 @@ pub(super) enum Command {
     Man(Man),
 }
 
-/// Check the register, the templates and every case
+/// Check the register, the templates and every case; or letters by themselves
+///
+/// A letter (.md or .txt) needs no workspace: it is read as a notice of refusal, and what it lacks is told.
 ///
 /// Examples:
 ///   candour check
+///   candour check letter.txt
 ///   candour check --as-of 2017-05-26 --format json
 ///   candour check --format sarif -o candour.sarif
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct Check {
-    /// Only report what lies in these files or folders
+    /// Only report what lies in these files or folders; or letters to check
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
 

@@ -1,4 +1,4 @@
-//! `candour check`: every rule over register, templates and cases.
+//! `candour check`: every rule over register, templates and cases; a letter by itself through the linter of notices.
 
 use std::path::{Path, PathBuf};
 
@@ -6,9 +6,12 @@ use serde_json::{Value as Json, json};
 
 use super::Status;
 use super::args::{Check, Common, Format};
+use super::letters;
 use super::output::{Output, counted, is_file, status, summary};
 use super::workspace::Workspace;
 use crate::diagnostic::{self, Diagnostic, Level};
+use crate::files;
+use crate::law::Law;
 use crate::report;
 
 /// A finding that `candour.yaml` accepts, and the reason.
@@ -21,6 +24,12 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
             "--output takes what is written for programs; choose json, sarif or github with --format"
                 .to_owned(),
         );
+    }
+    if let Some(gone) = command.paths.iter().find(|path| !files::is_there(path)) {
+        return Err(format!("cannot check {}: there is no such file or folder", gone.display()));
+    }
+    if letters::alone(&command.paths) {
+        return letters::run(common, command, output);
     }
     let mut workspace = Workspace::open(common, &output.secrets)?;
     let mut diagnostics = workspace.diagnostics.clone();
@@ -38,8 +47,12 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
     if !workspace.has_errors() {
         diagnostics.extend(workspace.unused_exceptions());
     }
-    diagnostic::tidy(&mut diagnostics);
     let wanted = wanted(&workspace, command)?;
+    for path in command.paths.iter().filter(|path| letters::is_letter(path)) {
+        let found = notice_of_case(&mut workspace, path)?;
+        diagnostics.extend(workspace.settle(found));
+    }
+    diagnostic::tidy(&mut diagnostics);
     let errors =
         |diagnostics: &[Diagnostic]| diagnostics.iter().filter(|found| found.level == Level::Error).count();
     let all = errors(&diagnostics);
@@ -77,6 +90,19 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
         output.progress(&format!("wrote {}", path.display()));
     }
     Ok(if elsewhere > 0 { Status::Findings } else { status(&diagnostics) })
+}
+
+/// What is wrong with the letter of a case as a notice, with the files that go out with it.
+fn notice_of_case(workspace: &mut Workspace, path: &Path) -> Result<Vec<Diagnostic>, String> {
+    let (Ok(full), Ok(root)) = (path.canonicalize(), workspace.root.canonicalize()) else {
+        return Ok(Vec::new());
+    };
+    let within = full.strip_prefix(&root).unwrap_or(path);
+    let shown = within.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+    let attachments =
+        full.parent().map(|folder| files::names(&folder.join("attachments"))).unwrap_or_default();
+    let law = workspace.regime(None).map_or(Law::Foia, |regime| regime.law);
+    letters::lint(&mut workspace.sources, path, &shown, law, workspace.today, &attachments)
 }
 
 fn json(workspace: &Workspace, diagnostics: &[Diagnostic], excepted: &[Excepted], elsewhere: usize) -> Json {

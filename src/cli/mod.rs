@@ -9,6 +9,7 @@ mod entry;
 mod estimate;
 mod event;
 mod init;
+mod letters;
 mod note;
 mod output;
 mod page;
