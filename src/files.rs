@@ -140,6 +140,17 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     })
 }
 
+/// Keeps others of our kind from writing into a folder for as long as it is kept.
+#[derive(Debug)]
+pub struct Alone(#[expect(dead_code, reason = "the lock ends with the file")] Option<std::fs::File>);
+
+/// Waits until nobody else writes into `folder`, so that of two lines that are added to a file at once both are kept.
+/// Where a system cannot lock a folder, nobody is waited for.
+pub fn alone_in(folder: &Path) -> Alone {
+    let file = std::fs::File::open(folder).ok();
+    Alone(file.filter(|file| file.lock().is_ok()))
+}
+
 /// Makes a folder and all above it, where they are not there yet.
 ///
 /// # Errors
@@ -181,6 +192,18 @@ pub fn folders(folder: &Path) -> Vec<String> {
 /// The files within `folder`, by name; none where there is no such folder.
 pub fn names(folder: &Path) -> Vec<String> {
     files(folder, "")
+}
+
+/// What lies within `folder` and [`names`] does not list: folders, links that lead nowhere, names that are not UTF-8.
+pub fn strays(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut strays: Vec<String> = entries
+        .filter(|entry| !entry.path().is_file() || entry.file_name().to_str().is_none())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| !name.starts_with('.'))
+        .collect();
+    strays.sort();
+    strays
 }
 
 /// The files within `folder` that end in `.extension`, by name; none where there is no such folder.

@@ -68,9 +68,13 @@ impl Workspace {
     fn everything(&self) -> String {
         let mut said = String::new();
         for format in ["human", "json"] {
-            for arguments in
-                [&["check"][..], &["show"], &["compare", "2018", "2019"], &["draft", "1", "--only", "md"]]
-            {
+            for arguments in [
+                &["check"][..],
+                &["show"],
+                &["compare", "2018", "2019"],
+                &["draft", "1", "--only", "md"],
+                &["approve", "1", "--by", "shut-post-canary"],
+            ] {
                 let (code, text) = self.run(&[arguments, &["--format", format]].concat());
                 assert!(code.is_some_and(|code| code <= 2), "{arguments:?}: {text}");
                 said += &text;

@@ -19,5 +19,9 @@ fn whole_runs_say_what_they_should() {
         runs.env(name, value);
     }
     runs.case("tests/cmd/*.md").case("tests/cmd/*.toml");
+    if !cfg!(feature = "pdf") {
+        // What is approved has a PDF.
+        runs.skip("tests/cmd/approve.md");
+    }
     runs.run();
 }

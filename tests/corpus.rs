@@ -38,6 +38,11 @@ const RAISED_ELSEWHERE: &[(&str, &str, Option<&str>)] = &[
         "only printing raises it",
         Some("a_character_that_the_font_lacks_is_shown_where_it_stands"),
     ),
+    ("letter-unready", "only a letter other than the answer raises it", Some("a_letter_says_what_it_lacks")),
+    ("drafter-unnamed", "only approving raises it", Some("everything_in_the_way_is_told_at_once")),
+    ("draft-incomplete", "only approving raises it", Some("everything_in_the_way_is_told_at_once")),
+    ("confirmation-missing", "only approving raises it", Some("everything_in_the_way_is_told_at_once")),
+    ("disclosure-refused", "only approving raises it", Some("a_no_keeps_a_fact_out")),
     ("print-failed", "only printing raises it, and nothing known makes it", None),
 ];
 
@@ -113,7 +118,7 @@ fn each_case_is_named_for_a_rule_and_there_is_one_of_each() {
 
 #[test]
 fn what_no_case_raises_some_test_does() {
-    let tests: String = ["src/document/tests", "src/print/tests", "src/yaml/tests", "tests"]
+    let tests: String = ["src/document/tests", "src/print/tests", "src/yaml/tests", "tests", "tests/approve"]
         .into_iter()
         .flat_map(|folder| fs::read_dir(root().join(folder)).unwrap())
         .filter_map(|entry| fs::read_to_string(entry.unwrap().path()).ok())

@@ -12,7 +12,7 @@ const TRACE: &str = include_str!("trace/facts.tsv");
 /// What raises the findings that the page explains.
 const RAISED: [&str; 4] = [
     include_str!("../src/letter/complete.rs"),
-    include_str!("../src/letter/mod.rs"),
+    include_str!("../src/letter/faults.rs"),
     include_str!("../src/letter/sourced.rs"),
     include_str!("../src/answer/build.rs"),
 ];

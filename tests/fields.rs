@@ -61,10 +61,27 @@ fn the_fields_in_the_guides_are_what_the_types_give() {
     );
     assert_is_kept_within("docs/case.md", "## Fields\n", "## Your own words\n", &tables);
 
+    let tables = [
+        ("`decision`", "decision"),
+        ("each of its `grounds`", "ground"),
+        ("`harm`", "harm"),
+        ("`public_interest`", "public-interest"),
+        ("`legitimate_interests`", "legitimate-interests"),
+        ("`opinion`", "opinion"),
+        ("each of `searches`", "search"),
+        ("`earlier`", "earlier"),
+        ("`fee`", "fee"),
+        ("`delay`", "delay"),
+        ("`review`", "review"),
+        ("each of `corrects`", "correction"),
+    ];
+    let tables = tables.map(|(of, name)| format!("\nOf {of}:\n\n{}", part(name)));
+    assert_is_kept_within("docs/decisions.md", "## Fields\n", "", &tables.concat());
+
     let events: Value = serde_json::from_str(&read::events_schema()).unwrap();
     let kinds = EventKind::ALL.map(|kind| {
-        let needs = kind.needs().map_or(String::new(), |detail| format!("`{}`", detail.word()));
-        format!("| `{}` | {} | {needs} |\n", kind.word(), kind.told())
+        let needs: Vec<String> = kind.needs().iter().map(|detail| format!("`{}`", detail.word())).collect();
+        format!("| `{}` | {} | {} |\n", kind.word(), kind.told(), needs.join(", "))
     });
     let kinds = format!("| kind | what happened | needs |\n|---|---|---|\n{}", kinds.concat());
     let fields = table(&events, &events["$defs"]["event"], None);
@@ -104,7 +121,7 @@ fn takes(root: &Value, field: &Value) -> String {
     if let Some(words) = field["enum"].as_array() {
         return words
             .iter()
-            .map(|word| format!("`{}`", word.as_str().unwrap()))
+            .filter_map(|word| Some(format!("`{}`", word.as_str()?)))
             .collect::<Vec<_>>()
             .join(", ");
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use candour::answer::Marks;
 use candour::case::Case;
 use candour::letter::{self, Letter};
 use candour::read;
@@ -11,7 +12,7 @@ use candour::text::{FileId, SourceMap};
 use candour::value::Day;
 use serde_json::Value;
 
-use crate::registers;
+use crate::{registers, vocabulary};
 
 const GUIDE: &str = include_str!("../docs/templates.md");
 
@@ -161,6 +162,10 @@ fn names_given() -> BTreeSet<String> {
             );
             names_of_answers(register, &request, &mut names);
         }
+    }
+    for view in vocabulary::views_of_decisions(Marks::off) {
+        // An answer stands in its letter's view as text.
+        gather(&view, &mut names);
     }
     names
 }

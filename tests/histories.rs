@@ -192,6 +192,7 @@ fn a_case_may_be_answered_under_another_law() {
 #[test]
 fn every_kind_of_event_is_read_back() {
     let day = Day::parse("2024-05-01").unwrap();
+    let digest = "0".repeat(64);
     for kind in EventKind::ALL {
         let mut before = String::new();
         let mut first = kind.follows().first();
@@ -202,7 +203,8 @@ fn every_kind_of_event_is_read_back() {
             first = kind.follows().first();
         }
         let line = format!(
-            "{before}- {{ kind: {}, on: 2024-05-03, provisions: \"31(1)(a)\", questions: \"1\", to: x, reason: b c, number: n }}\n",
+            "{before}- {{ kind: {}, on: 2024-05-03, provisions: \"31(1)(a)\", questions: \"1\", to: x, reason: b c, \
+             number: n, by: p, fact: posts/p, answer: no, digest: {digest}, files: \"{digest}  a\" }}\n",
             kind.word()
         );
         let (history, faults) = read::events(FileId(0), &line, Some(day), Law::Foia);
@@ -214,7 +216,15 @@ fn every_kind_of_event_is_read_back() {
         ("- { kind: sent }\n", "key-missing"),
         ("- { kind: sent, on: 2024-02-30 }\n", "day-impossible"),
         ("- { kind: send, on: 2024-05-03 }\n", "unknown-word"),
-        ("- { kind: sent, on: 2024-05-03, by: me }\n", "unknown-key"),
+        ("- { kind: sent, on: 2024-05-03, who: me }\n", "unknown-key"),
+        ("- { kind: confirmed, on: 2024-05-03, fact: posts/a }\n", "key-missing"),
+        ("- { kind: answered, on: 2024-05-03, fact: posts/a, by: head }\n", "key-missing"),
+        (
+            "- { kind: sent, on: 2024-05-03 }\n- { kind: confirmed, on: 2024-05-04, fact: posts/a, by: head }\n",
+            "event-out-of-place",
+        ),
+        ("- { kind: sent, on: 2024-05-03, answer: perhaps }\n", "wrong-type"),
+        ("- { kind: sent, on: 2024-05-03, files: [[response.md]] }\n", "wrong-type"),
         ("- sent\n", "wrong-type"),
     ] {
         let (_, faults) = read::events(FileId(0), text, Some(day), Law::Foia);

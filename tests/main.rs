@@ -1,6 +1,9 @@
 //! Every test of the whole library and of the command, in one binary.
 
 #[cfg(test)]
+#[cfg(feature = "pdf")]
+mod approve;
+#[cfg(test)]
 mod architecture;
 #[cfg(test)]
 mod attack;
@@ -20,6 +23,8 @@ mod complete;
 mod corpus;
 #[cfg(test)]
 mod deadlines;
+#[cfg(test)]
+mod decisions;
 #[cfg(test)]
 mod disclosure;
 #[cfg(test)]

@@ -51,7 +51,14 @@ fn draft(register: &Register, request: &str, marks: Marks) -> Option<(Case, Lett
     let (case, _) = read::case("2018-0001", FileId(0), request, register.organisation.year_start);
     let case = Case { attachments: vec!["liberate.pdf".to_owned()], ..case.unwrap() };
     let today = Day::parse("2018-06-20").unwrap();
-    match letter::draft_with(register, &case, &drafts::templates(), today, marks) {
+    match letter::draft_with(
+        letter::LetterKind::Response,
+        register,
+        &case,
+        &drafts::templates(),
+        today,
+        marks,
+    ) {
         Ok(letter) => Some((case, letter)),
         Err(faults) => {
             let codes: BTreeSet<&str> = faults.iter().map(|fault| fault.code).collect();

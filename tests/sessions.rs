@@ -1,4 +1,4 @@
-//! What the guides for officers and auditors show is done and shown again, from the first block to the last.
+//! What the guides for officers and auditors and the page on approval show is done and shown again, from the first block to the last.
 //!
 //! Each guide begins with a copy of this repository's workspace. What a block does is told by its language, and the
 //! file it is about is the last one named before it:
@@ -29,6 +29,11 @@ fn the_guide_for_officers_shows_what_happens() {
 #[test]
 fn the_guide_for_auditors_shows_what_happens() {
     follow(include_str!("../docs/auditor.md"));
+}
+
+#[test]
+fn the_page_on_approval_shows_what_happens() {
+    follow(include_str!("../docs/approve.md"));
 }
 
 fn follow(guide: &str) {

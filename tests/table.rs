@@ -13,7 +13,7 @@ use crate::architecture::files_below;
 const WIDTH: usize = 120;
 
 /// Words with hyphens in the sources that are no codes.
-const NO_CODES: [&str; 18] = [
+const NO_CODES: [&str; 23] = [
     "08-01",
     "2017-05",
     "2017-05-02",
@@ -28,9 +28,14 @@ const NO_CODES: [&str; 18] = [
     "foisa-2002",
     "kebab-case",
     "kind-of-event",
+    "legitimate-interests",
     "month-and-day",
     "northern-ireland",
+    "not-held",
     "p-7f3a",
+    "public-interest",
+    "review-acknowledgement",
+    "review-outcome",
     "whole-number",
 ];
 

@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 
 use candour::answer::{Brings, CLOSE, Fields, Marks, Shape, Vocabulary};
 use candour::case::Case;
+use candour::letter::LetterKind;
 use candour::register::{Kind, Register};
 use candour::template::{DEFAULTS, TemplateFile, Templates};
 use candour::text::{FileId, SourceMap};
-use candour::value::Day;
+use candour::value::{Day, YearStart};
 use candour::{letter, read};
 use serde_json::Value;
 
-use crate::registers;
+use crate::{decisions, registers};
 
 /// Templates that print what they are given instead of a letter.
 fn mirrors() -> Templates {
@@ -66,11 +67,43 @@ fn views(register: &Register, request: &str, marks: Marks) -> (Value, Vec<Value>
     assert_eq!(diagnostics, [], "{request}");
     let today = Day::parse("2018-06-20").unwrap();
     let case = Case { attachments: vec!["liberate.pdf".to_owned()], ..case.unwrap() };
-    let letter = letter::draft_with(register, &case, &mirrors(), today, marks).unwrap();
+    let letter = letter::draft_with(LetterKind::Response, register, &case, &mirrors(), today, marks).unwrap();
     let view = parse(letter.markdown.trim());
     let answers = view["questions"].as_array().unwrap().iter();
     let answers = answers.map(|question| parse(question["text"].as_str().unwrap())).collect();
     (view, answers)
+}
+
+/// The views of the letters that cases with decisions need.
+pub(crate) fn views_of_decisions(marks: fn() -> Marks) -> Vec<Value> {
+    let templates = mirrors();
+    let cases = decisions::cases();
+    let answers = cases.iter().map(|(name, _)| (&**name, LetterKind::Response, "2024-06-24"));
+    let views = answers.chain(decisions::OTHERS).map(|(name, kind, on)| {
+        let (_, request) = cases.iter().find(|(known, _)| known == name).unwrap();
+        let (case, diagnostics) = read::case("2024-0100", FileId(0), request, YearStart::default());
+        assert_eq!(diagnostics, [], "{name}");
+        let (case, on) = (case.unwrap(), Day::parse(on).unwrap());
+        let letter = letter::draft_with(kind, &decisions::REGISTER, &case, &templates, on, marks());
+        let letter = letter.unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
+        parse(letter.markdown.trim())
+    });
+    views.collect()
+}
+
+/// Every name of some fields and of what lies in them.
+fn names(path: &str, fields: &Fields, all: &mut BTreeSet<String>) {
+    for (name, member) in fields.iter() {
+        let mut path = format!("{path}.{name}");
+        all.insert(path.clone());
+        let mut shape = &member.shape;
+        while let Shape::List { of, .. } = shape {
+            (path, shape) = (path + "[]", of);
+        }
+        if let Shape::Map(fields) = shape {
+            names(&path, fields, all);
+        }
+    }
 }
 
 /// Everything in which a value differs from its shape, and every name seen on the way.
@@ -181,7 +214,18 @@ fn every_view_is_as_the_vocabulary_says() {
             comparison.map("answer", &answer, &vocabulary.answer, &answer);
         }
     }
+    for view in views_of_decisions(Marks::off) {
+        comparison.map("letter", &view, &vocabulary.letter, &view);
+    }
     assert!(comparison.faults.is_empty(), "{:#?}", comparison.faults);
+    let mut of_letters = BTreeSet::new();
+    names("letter", &vocabulary.letter, &mut of_letters);
+    let told = |name: &&String| {
+        !name.contains(".regulator.") && !name.contains(".review.") && !name.starts_with("letter.as_at")
+    };
+    let unseen: Vec<&String> =
+        of_letters.iter().filter(told).filter(|name| !comparison.seen.contains(*name)).collect();
+    assert_eq!(unseen, Vec::<&String>::new());
     // The comparison has gone into every part of a View.
     for part in [
         "answer.posts.groups[].items[].cells[].straddle.edge",
@@ -217,6 +261,9 @@ fn everything_that_can_be_printed_is_marked() {
         for answer in answers {
             look_for_unmarked("answer", &answer, &vocabulary.answer, &mut unmarked);
         }
+    }
+    for view in views_of_decisions(Marks::new) {
+        look_for_unmarked("letter", &view, &vocabulary.letter, &mut unmarked);
     }
     assert!(unmarked.is_empty(), "{unmarked:#?}");
 }

@@ -135,11 +135,18 @@ pub struct Recorder<'m> {
     pub assertions: Vec<Assertion>,
     marks: &'m mut Marks,
     question: String,
+    /// What the ids of its assertions begin with, and how many have been made so before.
+    ids: (String, usize),
 }
 
 impl<'m> Recorder<'m> {
     pub(super) fn new(question: &str, marks: &'m mut Marks) -> Self {
-        Self { assertions: Vec::new(), marks, question: question.to_owned() }
+        Self { assertions: Vec::new(), marks, question: question.to_owned(), ids: (question.to_owned(), 0) }
+    }
+
+    /// For the officer's own words on a question, of which `before` assertions were made already.
+    pub(super) fn of_own_words(question: &str, before: usize, marks: &'m mut Marks) -> Self {
+        Self { ids: (format!("{question}-own"), before), ..Self::new(question, marks) }
     }
 
     /// A mark that leads to these assertions.
@@ -165,7 +172,8 @@ impl<'m> Recorder<'m> {
 
     pub(super) fn push(&mut self, mut assertion: Assertion) -> usize {
         assertion.question.clone_from(&self.question);
-        assertion.id = format!("{}-{}", self.question, self.assertions.len() + 1);
+        let (prefix, before) = &self.ids;
+        assertion.id = format!("{prefix}-{}", before + self.assertions.len() + 1);
         self.assertions.push(assertion);
         self.assertions.len() - 1
     }

@@ -37,18 +37,19 @@ enum Braced<'t> {
     Stated { value: String, source: String, on: Day },
 }
 
-/// Reads the officer's words on a question.
+/// Reads the officer's words on a question, of which `before` assertions were made already.
 ///
 /// # Errors
 /// What stands in braces and is neither a fact that is known nor a figure stated with source and day.
 pub fn own_words(
     standing: &Standing<'_>,
     question: &str,
+    before: usize,
     text: &At<String>,
     marks: &mut Marks,
 ) -> Result<OwnWords, Vec<Diagnostic>> {
     let law = Law::of(&standing.register().organisation.regime).unwrap_or(Law::Foia);
-    let mut recorder = Recorder::new(&format!("{question}-own"), marks);
+    let mut recorder = Recorder::of_own_words(question, before, marks);
     let mut pieces = Vec::new();
     let mut faults = Vec::new();
     let mut rest = &*text.value;

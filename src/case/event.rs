@@ -1,5 +1,6 @@
 //! What happened to a case, and when: `events.yaml`, to which lines are only ever added.
 
+use super::Manifest;
 use crate::law::{self, Purpose};
 use crate::text::{At, Span};
 use crate::value::Day;
@@ -25,6 +26,18 @@ pub struct Event {
     pub reason: Option<At<String>>,
     /// The number that another body gave it.
     pub number: Option<At<String>>,
+    /// The post that said so, by id.
+    pub by: Option<At<String>>,
+    /// The fact that it is about: `posts/lead`, or `posts/lead/count`.
+    pub fact: Option<At<String>>,
+    /// What was answered.
+    pub answer: Option<At<bool>>,
+    /// What the register said of the fact then.
+    pub says: Option<At<String>>,
+    /// The digest of the list of files.
+    pub digest: Option<At<String>>,
+    /// What was approved.
+    pub files: Manifest,
 }
 
 /// What can happen to a case.
@@ -46,6 +59,12 @@ pub enum EventKind {
     PitExtension,
     /// The requester was told that what is asked for is complex and voluminous.
     ComplexExtension,
+    /// Whoever had to be asked said whether a fact may be disclosed.
+    Answered,
+    /// Whoever knows said that a fact is so.
+    Confirmed,
+    /// A second person said yes to the letter.
+    Approved,
     /// A part of the answer was sent.
     PartSent,
     /// The answer was sent.
@@ -70,7 +89,7 @@ pub enum EventKind {
 
 impl EventKind {
     /// Every kind, in the order in which they are met with.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 21] = [
         Self::Acknowledged,
         Self::Clarification,
         Self::Clarified,
@@ -79,6 +98,9 @@ impl EventKind {
         Self::FeePaid,
         Self::PitExtension,
         Self::ComplexExtension,
+        Self::Answered,
+        Self::Confirmed,
+        Self::Approved,
         Self::PartSent,
         Self::Sent,
         Self::SentLate,
@@ -102,6 +124,9 @@ impl EventKind {
             Self::FeePaid => "fee_paid",
             Self::PitExtension => "pit_extension",
             Self::ComplexExtension => "complex_extension",
+            Self::Answered => "answered",
+            Self::Confirmed => "confirmed",
+            Self::Approved => "approved",
             Self::PartSent => "part_sent",
             Self::Sent => "sent",
             Self::SentLate => "sent_late",
@@ -126,6 +151,9 @@ impl EventKind {
             Self::FeePaid => "the fee was paid",
             Self::PitExtension => "more time was taken to weigh the public interest",
             Self::ComplexExtension => "more time was taken for what is complex and voluminous",
+            Self::Answered => "it was answered whether a fact may be disclosed",
+            Self::Confirmed => "a fact was confirmed",
+            Self::Approved => "the letter was approved",
             Self::PartSent => "a part of the answer was sent",
             Self::Sent => "the answer was sent",
             Self::SentLate => "the answer was sent late, with an apology",
@@ -163,15 +191,23 @@ impl EventKind {
         }
     }
 
+    /// Whether it prepares an answer, so that none of it comes after the answer was sent.
+    pub fn prepares(self) -> bool {
+        matches!(self, Self::Answered | Self::Confirmed | Self::Approved)
+    }
+
     /// What it has to say beside its day.
-    pub fn needs(self) -> Option<Detail> {
+    pub fn needs(self) -> &'static [Detail] {
         match self {
-            Self::PitExtension => Some(Detail::Provisions),
-            Self::PartSent => Some(Detail::Questions),
-            Self::SentLate | Self::Invalid => Some(Detail::Reason),
-            Self::Transferred => Some(Detail::To),
-            Self::RegulatorCase => Some(Detail::Number),
-            _ => None,
+            Self::PitExtension => &[Detail::Provisions],
+            Self::PartSent => &[Detail::Questions],
+            Self::SentLate | Self::Invalid => &[Detail::Reason],
+            Self::Transferred => &[Detail::To],
+            Self::RegulatorCase => &[Detail::Number],
+            Self::Answered => &[Detail::Fact, Detail::By, Detail::Answer],
+            Self::Confirmed => &[Detail::Fact, Detail::By],
+            Self::Approved => &[Detail::By, Detail::Digest, Detail::Files],
+            _ => &[],
         }
     }
 }
@@ -189,6 +225,16 @@ pub enum Detail {
     To,
     /// The number given to it.
     Number,
+    /// The post that said so.
+    By,
+    /// The fact it is about.
+    Fact,
+    /// Yes or no.
+    Answer,
+    /// The digest of what was approved.
+    Digest,
+    /// The files that were approved.
+    Files,
 }
 
 impl Detail {
@@ -200,6 +246,11 @@ impl Detail {
             Self::Reason => "reason",
             Self::To => "to",
             Self::Number => "number",
+            Self::By => "by",
+            Self::Fact => "fact",
+            Self::Answer => "answer",
+            Self::Digest => "digest",
+            Self::Files => "files",
         }
     }
 }
@@ -213,6 +264,11 @@ impl Event {
             Detail::Reason => self.reason.is_some(),
             Detail::To => self.to.is_some(),
             Detail::Number => self.number.is_some(),
+            Detail::By => self.by.is_some(),
+            Detail::Fact => self.fact.is_some(),
+            Detail::Answer => self.answer.is_some(),
+            Detail::Digest => self.digest.is_some(),
+            Detail::Files => !self.files.is_empty(),
         }
     }
 }
@@ -241,6 +297,12 @@ impl History {
     pub fn sent(&self) -> Option<Day> {
         let sent = |event: &&Event| matches!(event.kind.value, EventKind::Sent | EventKind::SentLate);
         self.events.iter().find(sent).map(|event| event.on.value)
+    }
+
+    /// The last approval of the letter, while it has not been sent.
+    pub fn approval(&self) -> Option<&Event> {
+        let last = self.events.iter().rfind(|event| event.kind.value == EventKind::Approved);
+        last.filter(|_| self.sent().is_none())
     }
 
     /// What the clock of the answer has to know.

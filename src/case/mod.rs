@@ -1,12 +1,22 @@
 //! A case: what was asked, and what an officer decided about it.
 
+mod decision;
 mod estimate;
 mod event;
 mod ledger;
+mod manifest;
+mod outcome;
+mod procedure;
 
+pub use decision::{
+    Decision, Earlier, Ground, Harm, LegitimateInterests, Likelihood, Opinion, PublicInterest, Search,
+};
 pub use estimate::{Estimate, Expense, Questions, Records, Work};
 pub use event::{Detail, Event, EventKind, History};
 pub use ledger::{AnswerRecord, Claim, ClaimKind, Days, Digests, Ledger, LeftOut, Other, SCHEMA, Tense};
+pub use manifest::Manifest;
+pub use outcome::{Held, Impossible, Outcome, Relied, Says, settle};
+pub use procedure::{Correction, Delay, Fee, Review, ReviewResult};
 
 use crate::text::At;
 use crate::value::{Day, When};
@@ -24,6 +34,8 @@ pub struct Case {
     pub received: Option<At<Day>>,
     /// The pseudonym that stands for who asked.
     pub requester: Option<At<String>>,
+    /// The post that drafted its letter, by id, where it is said.
+    pub drafted_by: Option<At<String>>,
     /// The law that it is answered under, where that is not the organisation's own.
     pub regime: Option<At<String>>,
     /// The day whose facts are given.
@@ -36,6 +48,14 @@ pub struct Case {
     pub questions: Vec<Question>,
     /// What answering it would take, where somebody has estimated that.
     pub estimate: Option<Estimate>,
+    /// A fee to be paid first.
+    pub fee: Option<Fee>,
+    /// Why the answer is late.
+    pub delay: Option<Delay>,
+    /// The review of the answer.
+    pub review: Option<Review>,
+    /// What it puts right in earlier answers.
+    pub corrects: Vec<Correction>,
     /// The files in its folder `attachments/`, by name.
     pub attachments: Vec<String>,
     /// What has happened to it.
@@ -73,6 +93,8 @@ pub struct Question {
     pub words: Option<At<String>>,
     /// The answer template and what it is about; none where the officer's own words are the whole answer.
     pub answer: Option<Template>,
+    /// What was decided; none where it is answered in full.
+    pub decision: Option<Decision>,
     /// The periods asked about; none where it asks about no time in particular.
     pub periods: Vec<At<When>>,
     /// The entries that it is about, where it names them.

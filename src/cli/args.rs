@@ -1,16 +1,20 @@
 //! What can be typed.
 
+mod approve;
 mod clock;
 mod estimate;
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 
-pub(super) use clock::{Due, Note, ReadingOf};
+pub(super) use approve::Approve;
+pub(super) use clock::{Answer, Due, Note, ReadingOf};
 pub(super) use estimate::Estimate;
 
 use crate::law::Law;
+use crate::letter::LetterKind;
 use crate::register::Kind;
 use crate::value::{Day, When};
 use crate::yaml;
@@ -63,6 +67,7 @@ pub(super) enum Format {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    Approve(Approve),
     Check(Check),
     Compare(Compare),
     Draft(Draft),
@@ -106,12 +111,14 @@ pub(super) struct Check {
     pub(super) output: Option<PathBuf>,
 }
 
-/// Draft the letter of a case
+/// Draft a letter of a case
 ///
 /// Writes response.md, response.pdf and ledger.json into the case's folder, or nothing at all if anything stands in the way.
+/// Another letter than the answer is dated today, and its files are called after it: acknowledgement.md and so on.
 ///
 /// Examples:
 ///   candour draft 2017-0001
+///   candour draft 2017-0001 --letter acknowledgement
 ///   candour draft 2017-0001 --only md -o -
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
@@ -119,6 +126,10 @@ pub(super) struct Draft {
     /// The case: a folder under responses/
     #[arg(value_name = "REF")]
     pub(super) reference: String,
+
+    /// Draft this letter of the case
+    #[arg(long, value_name = "LETTER", default_value = "response", value_parser = letter_kinds())]
+    pub(super) letter: LetterKind,
 
     /// Write the letter only in this form
     #[arg(long, value_enum)]
@@ -135,6 +146,14 @@ pub(super) struct Draft {
     /// Write nothing; say what would be written
     #[arg(short = 'n', long)]
     pub(super) dry_run: bool,
+}
+
+/// The letters of a case by their words.
+fn letter_kinds() -> impl TypedValueParser<Value = LetterKind> {
+    PossibleValuesParser::new(LetterKind::ALL.map(LetterKind::word)).map(|word| {
+        let named = LetterKind::ALL.into_iter().find(|kind| kind.word() == word);
+        named.unwrap_or(LetterKind::Response)
+    })
 }
 
 /// What a draft can be written as.

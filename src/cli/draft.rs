@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::Status;
+use super::approval::Approval;
 use super::args::{Common, Draft, Only};
 use super::output::{Output, status, summary};
 use super::workspace::{Drafted, Workspace};
 use crate::case::{Case, Ledger};
 use crate::diagnostic::{self, Diagnostic, Level};
+use crate::letter::{Letter, LetterKind};
 use crate::{files, letter, report};
 
 pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<Status, String> {
@@ -17,7 +19,8 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
     let reference = &command.reference;
     workspace.must_have(reference)?;
     let (case, faults) = workspace.case(reference).map_err(|error| error.to_string())?;
-    let writes = !command.explain && !command.dry_run && command.output.is_none();
+    let is_answer = command.letter == LetterKind::Response;
+    let writes = is_answer && !command.explain && !command.dry_run && command.output.is_none();
     if let Some(sent) = case.as_ref().and_then(|case| case.history.sent()).filter(|_| writes) {
         return Err(format!(
             "{reference} was sent on {}, and what was sent is not drafted anew; write it elsewhere with --only md -o FILE",
@@ -42,12 +45,14 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
     };
     diagnostics.extend(found);
     diagnostic::tidy(&mut diagnostics);
+    let approval = case.as_ref().and_then(|case| workspace.approval(case));
     if output.json {
         let result = json!({
             "version": 1,
             "as_of": workspace.today.to_string(),
             "files": written,
             "claims": claims,
+            "approval": approval.as_ref().map(Approval::word),
             "findings": findings(&workspace, &diagnostics),
         });
         output.json(result);
@@ -56,6 +61,9 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
         let verb = if command.dry_run { "would write" } else { "wrote" };
         for path in &written {
             output.progress(&format!("{verb} {path}"));
+        }
+        if let Some(Approval::Void(finding)) = approval.filter(|_| !written.is_empty() && writes) {
+            output.progress(&format!("{}; have it approved again", finding.message));
         }
     }
     Ok(status(&diagnostics))
@@ -86,7 +94,7 @@ fn write(
     command: &Draft,
     output: &Output,
 ) -> Result<Outcome, String> {
-    let mut drafted = match workspace.draft(case) {
+    let mut drafted = match workspace.draft(case, command.letter) {
         Ok(drafted) => drafted,
         Err(faults) => return Ok(Err(faults)),
     };
@@ -100,15 +108,16 @@ fn write(
         return Ok(Ok(Done { written: Vec::new(), claims, findings }));
     }
     let folder = workspace.folder(&case.reference);
+    let name = command.letter.word();
     let mut parts: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     if command.only != Some(Only::Pdf) {
-        parts.push((folder.join("response.md"), drafted.letter.markdown.clone().into_bytes()));
+        parts.push((folder.join(format!("{name}.md")), drafted.letter.markdown.clone().into_bytes()));
     }
     if command.only != Some(Only::Md) {
         match pdf(workspace, case, &drafted) {
             Ok(bytes) => {
                 drafted.ledger.digests.pdf = Some(letter::sha256(&bytes));
-                parts.push((folder.join("response.pdf"), bytes));
+                parts.push((folder.join(format!("{name}.pdf")), bytes));
             }
             Err(faults) => return Ok(Err(faults)),
         }
@@ -116,7 +125,7 @@ fn write(
     // The ledger goes with the text that it speaks of.
     if command.only != Some(Only::Pdf) && command.output.is_none() {
         let ledger = serde_json::to_string_pretty(&drafted.ledger).map_err(|error| error.to_string())?;
-        parts.push((folder.join("ledger.json"), (ledger + "\n").into_bytes()));
+        parts.push((folder.join(command.letter.ledger()), (ledger + "\n").into_bytes()));
     }
     let held = |(path, _): &(PathBuf, Vec<u8>)| {
         output.secrets.are_in(&command.output.as_ref().unwrap_or(path).to_string_lossy())
@@ -126,7 +135,7 @@ fn write(
     }
     let mut written = Vec::new();
     if command.output.is_none() && command.only != Some(Only::Pdf) {
-        written.extend(keep_edits(workspace, case, &drafted.letter.markdown, command.dry_run)?);
+        written.extend(keep_edits(workspace, case, &drafted.letter, command.dry_run)?);
     }
     for (path, bytes) in parts {
         let path = command.output.clone().unwrap_or(path);
@@ -146,20 +155,21 @@ fn write(
 fn keep_edits(
     workspace: &Workspace,
     case: &Case,
-    drafted: &str,
+    drafted: &Letter,
     dry_run: bool,
 ) -> Result<Option<String>, String> {
     let folder = workspace.folder(&case.reference);
-    let Some(bytes) = files::read_bytes(&folder.join("response.md")) else { return Ok(None) };
-    let ledger = files::read_text(&folder.join("ledger.json")).ok();
+    let name = drafted.kind.word();
+    let Some(bytes) = files::read_bytes(&folder.join(format!("{name}.md"))) else { return Ok(None) };
+    let ledger = files::read_text(&folder.join(drafted.kind.ledger())).ok();
     let before = ledger.and_then(|text| serde_json::from_str::<Ledger>(&text).ok());
     let digest = letter::sha256(&bytes);
-    if bytes == drafted.as_bytes() || before.is_some_and(|ledger| ledger.digests.letter == digest) {
+    if bytes == drafted.markdown.as_bytes() || before.is_some_and(|ledger| ledger.digests.letter == digest) {
         return Ok(None);
     }
     let names = (1..).map(|number| match number {
-        1 => "response.edited.md".to_owned(),
-        _ => format!("response.edited-{number}.md"),
+        1 => format!("{name}.edited.md"),
+        _ => format!("{name}.edited-{number}.md"),
     });
     // An edit that is kept already is not kept again.
     for path in names.map(|name| folder.join(name)) {

@@ -1,5 +1,7 @@
 //! The command line: arguments, one file a command, and how it ended.
 
+mod approval;
+mod approve;
 mod args;
 mod check;
 mod compare;
@@ -88,6 +90,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         _ if matches!(args.common.format, Format::Sarif | Format::Github) => {
             Err("only `candour check` can be written as sarif or github; choose human or json".to_owned())
         }
+        Command::Approve(command) => approve::run(&args.common, command, &output),
         Command::Compare(command) => compare::run(&args.common, command, &output),
         Command::Draft(command) => draft::run(&args.common, command, &output),
         Command::Due(command) => due::run(&args.common, command, &output),

@@ -3,19 +3,23 @@
 use serde_json::{Value as Json, json};
 
 use super::Status;
-use super::args::{Common, Note};
+use super::approval::Approval;
+use super::args::{Answer, Common, Note};
 use super::output::{Output, status};
 use super::workspace::Workspace;
-use crate::case::{CaseKind, Detail};
+use crate::case::{Case, CaseKind, Detail, EventKind};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::{files, report};
+use crate::register::Moment;
+use crate::value::Day;
+use crate::{files, report, rules};
 
 pub(super) fn run(common: &Common, command: &Note, output: &Output) -> Result<Status, String> {
     let mut workspace = Workspace::open(common, &output.secrets)?;
     let reference = &command.reference;
     workspace.must_have(reference)?;
     let (case, faults) = workspace.case(reference).map_err(|error| error.to_string())?;
-    if case.as_ref().is_some_and(|case| case.kind == CaseKind::Briefing) {
+    let is_briefing = case.as_ref().is_some_and(|case| case.kind == CaseKind::Briefing);
+    if is_briefing && !command.kind.prepares() {
         return Err(format!("{reference} is a briefing: nobody asked for it, and nothing is noted of it"));
     }
     let (on, today) = (command.on.unwrap_or(workspace.today), workspace.today);
@@ -23,22 +27,16 @@ pub(super) fn run(common: &Common, command: &Note, output: &Output) -> Result<St
         return Err(format!("{} has not come yet: today is {}", on.prose(), today.prose()));
     }
     missing(command)?;
-    let path = workspace.folder(reference).join(files::EVENTS);
-    let before = if files::is_there(&path) {
-        files::read_text(&path).map_err(|error| error.to_string())?
-    } else {
-        format!(
-            "# What happened to {reference}, oldest first. Lines are only ever added: `candour note` adds them.\n"
-        )
-    };
-    let (line, event) = line(command, workspace.today);
-    let text = match before.as_str() {
-        "" => line,
-        before if before.ends_with('\n') => format!("{before}{line}"),
-        before => format!("{before}\n{line}"),
-    };
+    if let Some(by) = &command.by {
+        workspace.post_in_force(by, on)?;
+    }
+    let says = case.as_ref().and_then(|case| said(&workspace, case, command));
+    let (line, event) = line(command, workspace.today, says.as_deref());
+    let _alone = files::alone_in(&workspace.folder(reference));
+    let (path, text) = workspace.with_event(reference, &line)?;
     let (_, found) = workspace.history(reference, &text, case.as_ref());
     let mut diagnostics: Vec<Diagnostic> = faults.into_iter().filter(is_error).collect();
+    diagnostics.extend(case.as_ref().and_then(|case| sent_without_approval(&workspace, case, command)));
     // What was wrong before is told once.
     diagnostics.retain(|fault| !found.iter().any(|found| found.finding.message == fault.finding.message));
     diagnostics.extend(found);
@@ -70,22 +68,46 @@ fn is_error(diagnostic: &Diagnostic) -> bool {
     diagnostic.level == Level::Error
 }
 
+/// What was sent is always recorded, and that it is not what was approved is told.
+fn sent_without_approval(workspace: &Workspace, case: &Case, command: &Note) -> Option<Diagnostic> {
+    let sends = matches!(command.kind, EventKind::PartSent | EventKind::Sent | EventKind::SentLate);
+    match workspace.approval(case).filter(|_| sends)? {
+        Approval::Void(finding) => Some(finding.with("approval-void", Level::Warning)),
+        Approval::Given => None,
+    }
+}
+
+/// What the register says of the fact that was answered about or confirmed.
+fn said(workspace: &Workspace, case: &Case, command: &Note) -> Option<String> {
+    let register = &workspace.register;
+    let fact = command.fact.as_ref().filter(|_| command.kind.prepares())?;
+    let (entry, field) = rules::fact_named(register, fact).ok()?;
+    let dated = case.dated.map_or(workspace.today, |dated| dated.value);
+    let standing = register.at(Moment { as_at: case.as_at.value, dated });
+    Some(rules::said_of(&standing, entry, field)).filter(|says| !says.is_empty())
+}
+
 /// Nothing, where all is said that the kind of event needs.
 fn missing(command: &Note) -> Result<(), String> {
-    let (is_there, option) = match command.kind.needs() {
-        None => return Ok(()),
-        Some(Detail::Provisions) => (!command.provisions.is_empty(), "--provision"),
-        Some(Detail::Questions) => (!command.questions.is_empty(), "--question"),
-        Some(Detail::Reason) => (command.reason.is_some(), "--reason"),
-        Some(Detail::To) => (command.to.is_some(), "--to"),
-        Some(Detail::Number) => (command.number.is_some(), "--number"),
-    };
     let kind = command.kind.word();
-    if is_there {
-        Ok(())
-    } else {
-        Err(format!("{kind} needs {option}; `candour note --help` says what it is"))
+    for detail in command.kind.needs() {
+        let (is_there, option) = match detail {
+            Detail::Provisions => (!command.provisions.is_empty(), "--provision"),
+            Detail::Questions => (!command.questions.is_empty(), "--question"),
+            Detail::Reason => (command.reason.is_some(), "--reason"),
+            Detail::To => (command.to.is_some(), "--to"),
+            Detail::Number => (command.number.is_some(), "--number"),
+            Detail::By => (command.by.is_some(), "--by"),
+            Detail::Fact => (command.fact.is_some(), "--fact"),
+            Detail::Answer => (command.answer.is_some(), "--answer"),
+            // Only an approval has them, and `candour approve` writes it.
+            Detail::Digest | Detail::Files => continue,
+        };
+        if !is_there {
+            return Err(format!("{kind} needs {option}; `candour note --help` says what it is"));
+        }
     }
+    Ok(())
 }
 
 /// The last line of a text.
@@ -94,7 +116,7 @@ fn line_of(text: &str) -> String {
 }
 
 /// The event as a line of YAML, and for programs.
-fn line(command: &Note, today: crate::value::Day) -> (String, Json) {
+fn line(command: &Note, today: Day, says: Option<&str>) -> (String, Json) {
     let on = command.on.unwrap_or(today).to_string();
     let kind = command.kind.word();
     let mut event = json!({ "kind": kind, "on": on });
@@ -114,6 +136,12 @@ fn line(command: &Note, today: crate::value::Day) -> (String, Json) {
     for (name, text) in [("to", &command.to), ("reason", &command.reason), ("number", &command.number)] {
         say(name, text.clone().map(Json::from), text.as_deref().map(quoted));
     }
+    for (name, text) in [("fact", &command.fact), ("by", &command.by)] {
+        say(name, text.clone().map(Json::from), text.as_deref().map(quoted));
+    }
+    let answer = command.answer.map(|answer| if answer == Answer::Yes { "yes" } else { "no" });
+    say("answer", answer.map(Json::from), answer.map(str::to_owned));
+    say("says", says.map(Json::from), says.map(quoted));
     (format!("- {{ {} }}\n", said.join(", ")), event)
 }
 

@@ -9,7 +9,7 @@ use crate::document::{self, Document};
 use crate::files::{self, FileError};
 use crate::law::{self, Law, Regime};
 use crate::leak::{IN_CLEAR, Secrets};
-use crate::letter::{self, Letter, MadeFrom};
+use crate::letter::{self, Letter, LetterKind, MadeFrom};
 use crate::read;
 use crate::register::{Moment, Register};
 use crate::rules::{self, CaseSubject, Draft, Kept, Settings, Settled, Subject};
@@ -141,10 +141,16 @@ impl Workspace {
         let ledger = self.kept(&case.reference, "ledger.json");
         let pdf = files::read_bytes(&self.folder(&case.reference).join("response.pdf"));
         let pdf = pdf.filter(|_| ledger.is_some()).map(letter::sha256);
-        let today = ledger.and_then(|file| Day::parse(dated(self.sources.file(file).text())?.as_str()).ok());
-        let drafted = self.draft_on(case, today.unwrap_or(self.today));
+        let today = ledger.and_then(|file| dated(self.sources.file(file).text()));
+        let drafted = self.draft_on(case, LetterKind::Response, today.unwrap_or(self.today));
         let text = |file: FileId| (file, self.sources.file(file).text());
-        let kept = Kept { markdown: markdown.map(text), ledger: ledger.map(text), pdf: pdf.as_deref() };
+        let going_out = case.history.approval().map(|_| self.going_out(case));
+        let kept = Kept {
+            markdown: markdown.map(text),
+            ledger: ledger.map(text),
+            pdf: pdf.as_deref(),
+            going_out: going_out.as_ref(),
+        };
         let draft = drafted.as_ref().ok().map(|drafted| Draft {
             letter: &drafted.letter,
             document: &drafted.document,
@@ -202,6 +208,8 @@ impl Workspace {
             let (read, faults) = self.history(reference, &files::read_text(&path)?, case.as_ref());
             diagnostics.extend(faults);
             history = read;
+        } else {
+            diagnostics.extend(self.unknown_names(case.as_ref(), &history));
         }
         Ok((case.map(|case| Case { attachments, history, ..case }), diagnostics))
     }
@@ -236,8 +244,17 @@ impl Workspace {
         let received = case.and_then(|case| case.received).map(|received| received.value);
         let law = self.regime(case).map_or(Law::Foia, |regime| regime.law);
         let (history, mut diagnostics) = read::events(file, text, received, law);
+        diagnostics.extend(self.unknown_names(case, &history));
         diagnostics.extend(self.secrets.in_file(file, self.sources.file(file)));
         (history, diagnostics)
+    }
+
+    /// Posts and facts that a case names and the register does not have, where it could be read whole.
+    fn unknown_names(&self, case: Option<&Case>, history: &History) -> Vec<Diagnostic> {
+        if !self.register.whole {
+            return Vec::new();
+        }
+        rules::unknown_names(&self.register, case, history)
     }
 
     /// The law that a case is answered under: its own, or the organisation's.
@@ -263,16 +280,22 @@ impl Workspace {
         Err(format!("there is no case called {reference} under responses/; {help}"))
     }
 
-    /// Drafts the letter of a case, reads it back as a tree and accounts for everything in it.
-    pub(super) fn draft(&mut self, case: &Case) -> Result<Drafted, Vec<Diagnostic>> {
-        self.draft_on(case, self.today)
+    /// Drafts a letter of a case, reads it back as a tree and accounts for everything in it.
+    pub(super) fn draft(&mut self, case: &Case, kind: LetterKind) -> Result<Drafted, Vec<Diagnostic>> {
+        self.draft_on(case, kind, self.today)
     }
 
     /// As [`Workspace::draft`], on a day of one's own for a letter that names none.
-    fn draft_on(&mut self, case: &Case, today: Day) -> Result<Drafted, Vec<Diagnostic>> {
+    pub(super) fn draft_on(
+        &mut self,
+        case: &Case,
+        kind: LetterKind,
+        today: Day,
+    ) -> Result<Drafted, Vec<Diagnostic>> {
         let Some(templates) = &self.templates else { return Err(Vec::new()) };
-        let letter = letter::draft(&self.register, case, templates, today)?;
-        let file = self.sources.add(format!("responses/{}/response.md", case.reference), &*letter.markdown);
+        let letter = letter::draft_as(kind, &self.register, case, templates, today)?;
+        let file =
+            self.sources.add(format!("responses/{}/{}.md", case.reference, kind.word()), &*letter.markdown);
         let (document, mut faults) = document::parse(&letter.markdown, file);
         faults.extend(letter.figures_without_source(&letter::names(&self.register), file));
         if !faults.is_empty() {
@@ -320,9 +343,9 @@ fn settings(root: &Path, sources: &mut SourceMap) -> Result<(Settings, Vec<Diagn
 }
 
 /// The day on the letter that a ledger speaks of.
-fn dated(ledger: &str) -> Option<String> {
+fn dated(ledger: &str) -> Option<Day> {
     let ledger: Ledger = serde_json::from_str(ledger).ok()?;
-    Some(ledger.dated)
+    Day::parse(&ledger.dated).ok()
 }
 
 /// Facts that hold a withheld text which the file hides in escapes, so that its text has not shown it (`seen`).

@@ -23,7 +23,7 @@ pub struct Regime {
     pub review: Review,
     /// What an answer may cost.
     pub cost: Option<CostLimit>,
-    /// What a letter under it names; none where letters under it cannot be drafted yet.
+    /// What letters under it name; none where letters under it cannot be drafted yet.
     pub letter: Option<Letter>,
 }
 
@@ -153,9 +153,28 @@ pub struct Aggregation {
 /// What a letter under a regime names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Letter {
-    /// Where the Act gives the right to complain to the regulator.
-    pub complaint: &'static str,
+    /// Where the law says what, by the name under which templates print it.
+    pub named: &'static [(&'static str, &'static str)],
 }
+
+/// What letters under the Act of 2000 name of it.
+const NAMED: &[(&str, &str)] = &[
+    ("advice", "section 16"),
+    ("clarification", "section 1(3)"),
+    ("complaint", "section 50"),
+    ("confirm", "section 1(1)(a)"),
+    ("disclose", "section 1(1)(b)"),
+    ("exclusion_notice", "section 17(5)"),
+    ("extension", "section 10(3)"),
+    ("fees", "section 9"),
+    ("fees_clock", "section 10(2)"),
+    ("left_unsaid", "section 17(4)"),
+    ("promptly", "section 10(1)"),
+    ("refusal_notice", "section 17(1)"),
+    ("undecided", "section 17(2)"),
+    ("weighing", "section 2(2)(b)"),
+    ("weighing_of_denial", "section 2(1)(b)"),
+];
 
 const UK: WorkingDays = WorkingDays {
     divisions: &Division::ALL,
@@ -208,7 +227,7 @@ pub const REGIMES: &[Regime] = &[
             aggregation: Some(Aggregation { within: 60, provision: "regulation 5 of SI 2004/3244" }),
             advice: "section 16",
         }),
-        letter: Some(Letter { complaint: "section 50" }),
+        letter: Some(Letter { named: NAMED }),
     },
     Regime {
         law: Law::Eir,

@@ -20,9 +20,7 @@ pub fn explain(letter: &Letter, ledger: &Ledger, register: &Register) -> String 
     text.push_str(&numbered(&letter.markdown, &notes));
     for answer in &ledger.answers {
         let _ = writeln!(text, "\nSources of answer {}\n", answer.question);
-        let own = |claim: &&Claim| {
-            claim.question == answer.question || claim.question == format!("{}-own", answer.question)
-        };
+        let own = |claim: &&Claim| claim.question == answer.question;
         for claim in in_order(ledger).into_iter().filter(own) {
             let number = numbers.get(&*claim.id).copied().unwrap_or_default();
             let _ = writeln!(text, "[{number}] {}", told(claim, letter, register));

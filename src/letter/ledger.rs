@@ -48,7 +48,7 @@ pub fn ledger(letter: &Letter, case: &Case, made_from: MadeFrom<'_>) -> Ledger {
         }
     }
     others.sort_by_key(|other| other.span);
-    let assertions = letter.answers.iter().flat_map(|answer| &answer.assertions);
+    let assertions = letter.answers.iter().flat_map(|answer| &answer.assertions).chain(&letter.frame);
     let claims = assertions.filter_map(|assertion| Some(claim(assertion, spans.remove(&*assertion.id)?)));
     Ledger {
         schema: case::SCHEMA,

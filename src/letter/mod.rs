@@ -1,26 +1,38 @@
 //! A letter: every answer told, and the whole put together as Markdown.
 
 mod complete;
+mod decided;
+mod desk;
 mod explain;
+mod faults;
+mod frame;
+mod kind;
 mod ledger;
+mod own;
 mod sourced;
 mod view;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::answer::{self, Answer, CLOSE, Marked as _, Marks, Origin, Phrase, Piece, take_out};
-use crate::case::{Case, CaseKind, Question};
-use crate::diagnostic::{Diagnostic, Finding, Level};
+use crate::answer::{self, Answer, Assertion, CLOSE, Marks, Origin, take_out};
+use crate::case::{Case, CaseKind};
+use crate::diagnostic::Diagnostic;
 use crate::document::{self, BlockKind, Meta};
 use crate::law;
-use crate::register::{Kind, Moment, Organisation, Register, Standing};
-use crate::template::{self, Templates};
-use crate::text::{At, FileId};
+use crate::register::{Moment, Organisation, Register};
+use crate::template::Templates;
+use crate::text::FileId;
 use crate::value::Day;
-use crate::yaml;
+use desk::Desk;
 
+pub use decided::{
+    CostView, DecisionView, EarlierView, GroundView, HarmView, InterestsView, OpinionView, SearchView,
+    TestView,
+};
 pub use explain::explain;
+pub use frame::{CorrectionView, FeeView, FrameView, LateView, ReviewedView};
+pub use kind::LetterKind;
 pub use ledger::{MadeFrom, ledger, one_text, sha256};
 pub use sourced::names;
 pub use view::{AnsweredView, CaseView, ContactView, LawView, OrganisationView};
@@ -36,8 +48,12 @@ pub struct Letter {
     pub title: String,
     /// The day on it.
     pub dated: Day,
+    /// Which letter it is.
+    pub kind: LetterKind,
     /// What each question came to.
     pub answers: Vec<Answer>,
+    /// What the letter asserts beside its answers.
+    pub frame: Vec<Assertion>,
     /// For each answer, the facts that its template leaves out by name.
     pub left_out: Vec<BTreeSet<String>>,
     /// What should be looked at before it is sent.
@@ -59,7 +75,7 @@ impl Letter {
     }
 }
 
-/// Drafts the letter of a case from what may be disclosed. `today` is the day on a letter that names none.
+/// Drafts the answer to a case from what may be disclosed. `today` is the day on a letter that names none.
 ///
 /// # Errors
 /// Everything that keeps the letter from being written, with its place.
@@ -69,14 +85,29 @@ pub fn draft(
     templates: &Templates,
     today: Day,
 ) -> Result<Letter, Vec<Diagnostic>> {
-    draft_with(register, case, templates, today, Marks::new())
+    draft_as(LetterKind::Response, register, case, templates, today)
 }
 
-/// As [`draft`], with marks of one's own: [`Marks::off`] leaves no trace of where values stand.
+/// Drafts a letter of a case.
 ///
 /// # Errors
-/// As [`draft`].
+/// As [`draft`]; and what the case lacks for this letter.
+pub fn draft_as(
+    kind: LetterKind,
+    register: &Register,
+    case: &Case,
+    templates: &Templates,
+    today: Day,
+) -> Result<Letter, Vec<Diagnostic>> {
+    draft_with(kind, register, case, templates, today, Marks::new())
+}
+
+/// As [`draft_as`], with marks of one's own: [`Marks::off`] leaves no trace of where values stand.
+///
+/// # Errors
+/// As [`draft_as`].
 pub fn draft_with(
+    kind: LetterKind,
     register: &Register,
     case: &Case,
     templates: &Templates,
@@ -84,13 +115,26 @@ pub fn draft_with(
     mut marks: Marks,
 ) -> Result<Letter, Vec<Diagnostic>> {
     let register = &register.cleared();
-    let dated = case.dated.map_or(today, |day| day.value);
+    // The case's date is that of its answer; another letter goes out on another day.
+    let dated = case.dated.filter(|_| kind == LetterKind::Response).map_or(today, |day| day.value);
     let standing = register.at(Moment { as_at: case.as_at.value, dated });
     let mut diagnostics = Vec::new();
     let organisation = view::organisation(&register.organisation, &mut marks);
     let case_view = view::case(case, dated, &mut marks);
-    let desk =
-        Desk { standing: &standing, case, templates, organisation: &organisation, case_view: &case_view };
+    let own = case.regime.as_ref().map(|regime| &regime.value);
+    let id = own.unwrap_or(&register.organisation.regime);
+    let regime = law::regime(id);
+    let law = regime.and_then(|regime| Some((regime, regime.letter?)));
+    let desk = Desk {
+        standing: &standing,
+        case,
+        templates,
+        organisation: &organisation,
+        case_view: &case_view,
+        regime: law.map(|(regime, _)| regime),
+        dated,
+        kind,
+    };
     let mut answers = Vec::new();
     let mut questions = Vec::new();
     for question in &case.questions {
@@ -103,28 +147,29 @@ pub fn draft_with(
         }
     }
     let regulator = view::contact(register, "regulator", dated, &mut marks);
-    let own = case.regime.as_ref().map(|regime| &regime.value);
-    let id = own.unwrap_or(&register.organisation.regime);
-    let regime = law::regime(id);
-    let law = regime.and_then(|regime| Some((regime, regime.letter?)));
     if case.kind == CaseKind::Request {
-        diagnostics.extend(regulator.is_none().then(|| regulator_unknown(register, case, dated)));
-        diagnostics.extend(law.is_none().then(|| regime_unknown(id, case.regime.as_ref())));
+        diagnostics.extend(regulator.is_none().then(|| faults::regulator_unknown(register, case, dated)));
+        diagnostics.extend(law.is_none().then(|| faults::regime_unknown(id, case.regime.as_ref())));
     }
+    let mut frame = frame::Frame::new(&standing, case, regime, dated);
+    let framed = frame.told(kind, &mut marks);
+    diagnostics.extend(frame.faults());
     if !diagnostics.is_empty() {
         return Err(diagnostics);
     }
     let as_at = view::common_occasion(&answers, &mut marks);
     let review = view::contact(register, "review", dated, &mut marks);
     let mut findings: Vec<Diagnostic> = match review {
-        None if case.kind == CaseKind::Request => review_not_current(register, dated).into_iter().collect(),
+        None if case.kind == CaseKind::Request => {
+            faults::review_not_current(register, dated).into_iter().collect()
+        }
         _ => Vec::new(),
     };
     findings.extend(
         case.questions
             .iter()
             .zip(&answers)
-            .filter_map(|(question, answer)| kept_back_unsaid(question, answer)),
+            .filter_map(|(question, answer)| faults::kept_back_unsaid(question, answer)),
     );
     let law = law.map(|(regime, letter)| view::law(regime, letter, &mut marks));
     let view = view::LetterView {
@@ -137,25 +182,23 @@ pub fn draft_with(
         questions,
         regulator,
         review,
+        frame: framed,
     };
-    let name = match case.kind {
-        CaseKind::Request => "letters/response.md",
-        CaseKind::Briefing => "briefings/briefing.md",
-    };
-    let unmarked = take_out(&tidy(&templates.render(name, &view)?));
+    let unmarked = take_out(&tidy(&templates.render(kind.template(case), &view)?));
     let printed: Vec<(Origin, Range<usize>)> = unmarked
         .spans
         .into_iter()
         .filter_map(|(mark, span)| Some((marks.origin(mark)?.clone(), span)))
         .collect();
-    let (left_out, unprinted) = if marks.are_on() {
+    let (left_out, unprinted) = if marks.are_on() && kind.answers() {
         complete::left_out(case, templates, &answers, &printed)
     } else {
-        Default::default()
+        (answers.iter().map(|_| BTreeSet::new()).collect(), Vec::new())
     };
     findings.extend(unprinted);
     let title = title(&unmarked.text).unwrap_or_else(|| case.reference.clone());
-    Ok(Letter { markdown: unmarked.text, printed, title, dated, answers, left_out, findings })
+    let (markdown, frame) = (unmarked.text, frame.assertions());
+    Ok(Letter { markdown, printed, title, dated, kind, answers, frame, left_out, findings })
 }
 
 /// The words of the first heading.
@@ -165,181 +208,6 @@ fn title(markdown: &str) -> Option<String> {
         BlockKind::Heading { content, .. } => Some(document::plain_inlines(content)),
         _ => None,
     })
-}
-
-/// What every answer of one letter is drafted with.
-struct Desk<'d> {
-    standing: &'d Standing<'d>,
-    case: &'d Case,
-    templates: &'d Templates,
-    organisation: &'d OrganisationView,
-    case_view: &'d CaseView,
-}
-
-impl Desk<'_> {
-    /// Answers one question: the officer's own words, then what the template tells.
-    fn answer(
-        &self,
-        question: &Question,
-        earlier: &[Answer],
-        answered: &[AnsweredView],
-        marks: &mut Marks,
-    ) -> Result<(Answer, AnsweredView), Vec<Diagnostic>> {
-        let mut faults = missing_attachments(self.standing.register(), self.case, question);
-        let mut paragraphs = Vec::new();
-        let mut assertions = Vec::new();
-        if let Some(words) = &question.words {
-            match answer::own_words(self.standing, &question.id.value, words, marks) {
-                Ok(own) => {
-                    paragraphs.push(written(&own.pieces));
-                    assertions.extend(own.assertions);
-                }
-                Err(found) => faults.extend(found),
-            }
-            faults.extend(sourced::in_own_words(words, self.standing.register()));
-        }
-        let mut told = match &question.answer {
-            None => Answer::of_own_words(&question.id.value),
-            Some(template) => {
-                let name = format!("answers/{}.md", template.name.value);
-                if !self.templates.has(&name) {
-                    faults.push(template_unknown(self.templates, &template.name));
-                    return Err(faults);
-                }
-                let told =
-                    answer::answer(self.standing, question, template, self.templates.tells(&name), marks)?;
-                let named = view::documents_named(self.standing, earlier, answered, question, marks);
-                let (organisation, case) = (self.organisation, self.case_view);
-                let view = told.view.as_ref().map(|question| view::AnswerView {
-                    question,
-                    organisation,
-                    case,
-                    named,
-                });
-                paragraphs.push(self.templates.render(&name, &view)?);
-                told
-            }
-        };
-        told.assertions.extend(assertions);
-        let text = paragraphs.join("\n\n");
-        let says_something = question.words.is_some() || says_something(&tidy(&text), marks);
-        if faults.is_empty() && !says_something {
-            faults.push(answer_empty(&question.id));
-        }
-        let mark = marks.mark(Origin::Question(question.id.value.clone()));
-        let answered = AnsweredView {
-            id: question.id.value.clone().marked(mark),
-            heading: question.heading.value.clone().marked(mark),
-            asked: question.asked.as_ref().map(|asked| Phrase::new(&asked.value)).marked(mark),
-            text: text.trim().to_owned(),
-        };
-        if faults.is_empty() { Ok((told, answered)) } else { Err(faults) }
-    }
-}
-
-/// Whether some block of an answer makes a claim, or is the template's own words: what only names a year or the
-/// organisation answers nothing.
-fn says_something(text: &str, marks: &Marks) -> bool {
-    let claims = |(mark, _): &(usize, Range<usize>)| matches!(marks.origin(*mark), Some(Origin::Claims(_)));
-    text.split("\n\n").filter(|block| heading_level(block).is_none()).any(|block| {
-        let unmarked = take_out(block);
-        let plain = unmarked.spans.is_empty() && !unmarked.text.trim().is_empty();
-        plain || unmarked.spans.iter().any(claims)
-    })
-}
-
-/// The officer's words as Markdown, with what they print escaped.
-fn written(pieces: &[Piece]) -> String {
-    let pieces = pieces.iter().map(|piece| match piece {
-        Piece::Written(text) => text.clone(),
-        Piece::Printed(value) => template::escape(value),
-    });
-    pieces.collect()
-}
-
-fn template_unknown(templates: &Templates, wanted: &At<String>) -> Diagnostic {
-    let message = format!("there is no answer template called `{}`", wanted.value);
-    let help = match yaml::closest(&wanted.value, templates.in_folder("answers")) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("there are {}", yaml::listed(templates.in_folder("answers"), "and")),
-    };
-    Finding::new(wanted.span, message).help(help).error("template-unknown")
-}
-
-/// A document that a question asks for, and that the register says can be sent, must lie beside the letter.
-fn missing_attachments(register: &Register, case: &Case, question: &Question) -> Vec<Diagnostic> {
-    let asked = question.about.iter().filter_map(|id| Some((id, register.find(&id.value)?)));
-    let missing = asked.filter_map(|(id, index)| {
-        let file =
-            register.entry(index).versions.iter().rev().find_map(|version| version.text("attachment"))?;
-        let there = case.attachments.iter().any(|name| name == file);
-        let message = format!("`{file}` is not in the case's folder attachments/");
-        let help = "put the document there as it goes out, or take `attachment:` out of the register";
-        (!there).then(|| Finding::new(id.span, message).help(help).error("attachment-missing"))
-    });
-    missing.collect()
-}
-
-fn answer_empty(question: &At<String>) -> Diagnostic {
-    let message = format!(
-        "question {} would have no answer: the register has nothing on it that can be told",
-        question.value
-    );
-    let help = "choose another template or topic, or add what is known to the register";
-    Finding::new(question.span, message).help(help).error("answer-empty")
-}
-
-fn regulator_unknown(register: &Register, case: &Case, dated: Day) -> Diagnostic {
-    let closed = register.of_kind(Kind::Contacts).any(|(_, entry)| entry.keeps_back());
-    let message = format!("no entry under `contacts:` gives the regulator's details on {}", dated.prose());
-    let help = if closed {
-        "some of them are not cleared for disclosure: say `published: true` of their source, or `disclose: yes`"
-    } else {
-        "write who the regulator is on that day; a letter must say where to complain (section 17(7) of the Act)"
-    };
-    Finding::new(case.dated.unwrap_or(case.as_at).span, message).help(help).error("regulator-unknown")
-}
-
-/// A place for reviews is written down, but not known to be right on the day of the letter.
-fn review_not_current(register: &Register, dated: Day) -> Option<Diagnostic> {
-    let contacts = register.entries.iter().filter(|entry| entry.kind == Kind::Contacts);
-    let mut versions = contacts.flat_map(|entry| &entry.versions);
-    let version = versions.find(|version| version.text("role") == Some("review"))?;
-    let message =
-        format!("the letter names no address for a review: none is known to be in use on {}", dated.prose());
-    let help = "write for which time the address holds, with `for:` or with `from:` and `until:`";
-    Some(Finding::new(version.span, message).help(help).with("contact-not-current", Level::Warning))
-}
-
-/// What bears on a question and may not be told, of which the letter says nothing.
-fn kept_back_unsaid(question: &Question, answer: &Answer) -> Option<Diagnostic> {
-    let facts = answer.selection.kept_back.len();
-    if facts == 0 {
-        return None;
-    }
-    let count = if facts == 1 { "a fact".to_owned() } else { format!("{facts} facts") };
-    let message = format!(
-        "{count} that bear{} on question {} may not be told, and the letter does not say so",
-        if facts == 1 { "s" } else { "" },
-        question.id.value
-    );
-    let help = "`candour draft --explain` lists what: have it cleared, or say under `words:` that something is withheld";
-    Some(Finding::new(question.id.span, message).help(help).with("kept-back-unsaid", Level::Note))
-}
-
-fn regime_unknown(id: &str, own: Option<&At<String>>) -> Diagnostic {
-    let known = law::REGIMES.iter().filter(|regime| regime.letter.is_some());
-    let known: Vec<&str> = known.map(law::Regime::id).collect();
-    let name = law::regime(id).map_or_else(|| format!("`{id}`"), |regime| format!("the {}", regime.act()));
-    let message = format!("letters cannot yet be drafted under {name}");
-    let help = format!(
-        "`regime:` of {} can be {}",
-        if own.is_some() { "the case" } else { "the organisation" },
-        known.join(", ")
-    );
-    own.map_or_else(|| Finding::nowhere(&*message), |own| Finding::new(own.span, &*message))
-        .help(help)
-        .error("regime-unknown")
 }
 
 /// One blank line between blocks, none at the ends, a line break after the last line; no heading over nothing.

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::decided::DecisionView;
+use super::frame::FrameView;
 use crate::answer::{
     self, Answer, Date, FactView, Listed, Marked as _, Marks, Origin, Phrase, QuestionView, Told, take_out,
 };
@@ -76,6 +78,9 @@ pub struct AnsweredView {
     pub asked: Option<Phrase>,
     /// The answer, already Markdown.
     pub text: String,
+    /// What was decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decision: Option<DecisionView>,
 }
 
 /// What a letter or briefing template prints.
@@ -97,6 +102,8 @@ pub(super) struct LetterView<'v> {
     pub(super) regulator: Option<ContactView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) review: Option<ContactView>,
+    #[serde(flatten)]
+    pub(super) frame: FrameView,
 }
 
 /// The law that a letter names.
@@ -104,10 +111,13 @@ pub(super) struct LetterView<'v> {
 pub struct LawView {
     /// Its short title.
     pub act: String,
-    /// Where it gives the right to complain.
-    pub complaint: String,
+    /// Working days within which an answer is due.
+    pub answer_within: String,
     /// Working days within which to ask for a review.
     pub review_within: String,
+    /// Where it says what, by name.
+    #[serde(flatten)]
+    pub named: BTreeMap<&'static str, String>,
 }
 
 /// Where to write.
@@ -204,9 +214,11 @@ pub(super) fn case(case: &Case, dated: Day, marks: &mut Marks) -> CaseView {
 
 pub(super) fn law(regime: &Regime, letter: Letter, marks: &mut Marks) -> LawView {
     let mut mark = |field: &'static str| marks.mark(Origin::Law(field));
+    let named = letter.named.iter().map(|(name, place)| (*name, (*place).to_owned().marked(mark(name))));
     LawView {
+        named: named.collect(),
         act: regime.act().to_owned().marked(mark("act")),
-        complaint: letter.complaint.to_owned().marked(mark("complaint")),
+        answer_within: regime.answer.days.to_string().marked(mark("answer_within")),
         review_within: regime.review.ask_within.to_string().marked(mark("review_within")),
     }
 }

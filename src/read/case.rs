@@ -3,9 +3,11 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::decision::{self, DecisionAs};
 use super::estimate::{self, EstimateAs, Pseudonym};
 use super::forms::{Markdown, Several};
 use super::own_year;
+use super::procedure::{self, CorrectionAs, DelayAs, FeeAs, ReviewAs};
 use super::words::{Date, Id, Text};
 use crate::case::{Case, CaseKind, History, Question, Template};
 use crate::diagnostic::{Diagnostic, Finding};
@@ -34,6 +36,9 @@ pub(super) struct CaseAs {
     /// What stands for who asked, the same in each of their requests: `p-7f3a`. Never a name or an address.
     #[serde(default)]
     requester: Option<At<Pseudonym>>,
+    /// The post that drafted the letter, by its id in the register. Another has to approve it.
+    #[serde(default)]
+    drafted_by: Option<At<Id>>,
     /// The law that it is answered under, where that is not the organisation's own: `eir-2004`.
     #[serde(default)]
     regime: Option<At<Id>>,
@@ -54,6 +59,19 @@ pub(super) struct CaseAs {
     /// What answering it would take, from which `candour estimate` works out whether the cost limit is exceeded.
     #[serde(default)]
     estimate: Option<At<EstimateAs>>,
+    /// A fee that has to be paid first, for the letter `fees`.
+    #[serde(default)]
+    fee: Option<At<FeeAs>>,
+    /// Why the answer is late, so that the letter says so.
+    #[serde(default)]
+    delay: Option<At<DelayAs>>,
+    /// The review of the answer, for the letters `review-acknowledgement` and `review-outcome`.
+    #[serde(default)]
+    review: Option<At<ReviewAs>>,
+    /// What the letter puts right in earlier answers, for the letter `correction`.
+    #[serde(default)]
+    #[schemars(with = "Several<CorrectionAs>")]
+    corrects: Vec<CorrectionAs>,
 }
 
 #[derive(Debug, Clone, Copy, Default, Deserialize, JsonSchema)]
@@ -71,7 +89,7 @@ enum CaseKindAs {
     rename = "question",
     title = "a question",
     deny_unknown_fields,
-    extend("anyOf" = [{ "required": ["words"] }, { "required": ["answer", "topic"] }])
+    extend("anyOf" = [{ "required": ["words"] }, { "required": ["answer", "topic"] }, { "required": ["decision"] }])
 )]
 pub(super) struct QuestionAs {
     /// The requester's number for it: `"1"`.
@@ -91,6 +109,9 @@ pub(super) struct QuestionAs {
     /// What the answer tells of: the id of an entry under `topics:` of the register.
     #[serde(default)]
     topic: Option<At<Id>>,
+    /// What was decided, where the question is not simply answered in full.
+    #[serde(default)]
+    decision: Option<At<DecisionAs>>,
     /// The periods asked about, in any form of a date: `FY 2016/17`. None where the question names none.
     #[serde(default)]
     #[schemars(with = "Several<Date>")]
@@ -168,9 +189,12 @@ fn lower(
     let asked: Vec<String> = read.questions.iter().map(|question| question.id.value.0.clone()).collect();
     let mut questions = Vec::new();
     for question in read.questions {
+        let decision =
+            question.decision.map(|written| decision::decision(written, &question.id.value.0, diagnostics));
         let answer = match (question.answer, question.topic) {
             (Some(name), Some(topic)) => Some(Template { name: id(name), topic: id(topic) }),
             (None, None) if question.words.is_some() => None,
+            (None, None) if decision.as_ref().is_some_and(|decision| !decision.outcome.value.gives()) => None,
             (Some(name), None) => {
                 let message =
                     format!("question {} does not say what its answer is about", question.id.value.0);
@@ -194,6 +218,7 @@ fn lower(
             asked: question.asked.map(text),
             words: question.words,
             answer,
+            decision,
             periods: periods.filter_map(|period| own_year(period, year_start, diagnostics)).collect(),
             about: question.about.into_iter().map(id).collect(),
             see: question.see.into_iter().map(text).collect(),
@@ -206,12 +231,17 @@ fn lower(
         subject: read.subject.map(text),
         received: read.received.map(day),
         requester: read.requester.map(|requester| requester.map(|requester| requester.0)),
+        drafted_by: read.drafted_by.map(id),
         regime: read.regime.and_then(|regime| known(regime.map(|regime| regime.0), diagnostics)),
         as_at: day(as_at),
         dated: read.dated.map(day),
         illustrative: read.illustrative.into_iter().map(text).collect(),
         questions,
         estimate,
+        fee: read.fee.map(procedure::fee),
+        delay: read.delay.map(procedure::delay),
+        review: read.review.map(procedure::review),
+        corrects: read.corrects.into_iter().map(procedure::correction).collect(),
         attachments: Vec::new(),
         history: History::default(),
     })

@@ -144,7 +144,7 @@ fn activity(text: &str, known: &[Activity]) -> Result<Activity, Refusal> {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct AmountAs(Money);
+pub(super) struct AmountAs(pub(super) Money);
 
 macro_rules! from_text {
     ($($type:ident, $expected:literal, $parse:expr;)*) => {$(

@@ -7,8 +7,8 @@ use serde::Deserialize;
 
 use super::case::DayAs;
 use super::forms::Several;
-use super::words::Text;
-use crate::case::{Event, EventKind, History};
+use super::words::{Flag, Text};
+use crate::case::{Event, EventKind, History, Manifest};
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::law::{self, Found, Law};
 use crate::text::{At, FileId, Span};
@@ -46,6 +46,52 @@ pub(super) struct EventAs {
     /// The number that the regulator gave to it.
     #[serde(default)]
     number: Option<At<Text>>,
+    /// The post that answered, confirmed or approved, by its id in the register.
+    #[serde(default)]
+    by: Option<At<Text>>,
+    /// What was asked about: a fact, `posts/lead/count`, or all that is said of an entry, `posts/lead`.
+    #[serde(default)]
+    fact: Option<At<Text>>,
+    /// Whether it may be disclosed: `yes` or `no`.
+    #[serde(default)]
+    answer: Option<At<Flag>>,
+    /// What the register said of it then, as `candour note` writes it down. If that changes, it has to be asked again.
+    #[serde(default)]
+    says: Option<At<Text>>,
+    /// What `candour approve` counted of the list of files: its SHA-256 digest.
+    #[serde(default)]
+    digest: Option<At<Text>>,
+    /// What was approved, as `sha256sum` lists it: each file with its digest. `candour approve` writes it.
+    #[serde(default)]
+    #[schemars(with = "Several<Listed>")]
+    files: Vec<Listed>,
+}
+
+/// A file and its digest, as `sha256sum` lists it.
+#[derive(Debug, Clone)]
+pub(super) struct Listed {
+    path: String,
+    digest: String,
+}
+
+impl<'de> Deserialize<'de> for Listed {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        yaml::from_text(deserializer, "a file with its digest", |line| {
+            // What cannot be read is a file that nobody has, and the digest of the list is then another.
+            let (path, digest) = Manifest::read(line).unwrap_or_else(|| (line.to_owned(), String::new()));
+            Ok(Self { path, digest })
+        })
+    }
+}
+
+impl JsonSchema for Listed {
+    fn schema_name() -> Cow<'static, str> {
+        "listed".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "title": "a file with its digest", "type": "string" })
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -131,6 +177,12 @@ fn lower(read: EventAs, span: Span) -> Event {
         to: read.to.map(text),
         reason: read.reason.map(text),
         number: read.number.map(text),
+        by: read.by.map(text),
+        fact: read.fact.map(text),
+        answer: read.answer.map(|answer| answer.map(|answer| answer.0)),
+        says: read.says.map(text),
+        digest: read.digest.map(text),
+        files: Manifest::new(read.files.into_iter().map(|file| (file.path, file.digest))),
     }
 }
 
@@ -162,7 +214,19 @@ fn faults_of(event: &Event, before: &[Event], received: Option<Day>) -> Vec<Diag
         let help = format!("note {} with its own day first", words.join(" or "));
         faults.push(Finding::new(event.kind.span, message).help(help).error("event-out-of-place"));
     }
-    if let Some(detail) = kind.needs().filter(|detail| !event.says(*detail)) {
+    let sent =
+        before.iter().find(|earlier| matches!(earlier.kind.value, EventKind::Sent | EventKind::SentLate));
+    if let Some(sent) = sent.filter(|_| kind.prepares()) {
+        let message = format!(
+            "on {} {}, but the answer had been sent on {}",
+            day.prose(),
+            kind.told(),
+            sent.on.value.prose()
+        );
+        let help = "what comes after the answer prepares none; one of the two days is wrong";
+        faults.push(Finding::new(event.kind.span, message).help(help).error("event-out-of-place"));
+    }
+    for detail in kind.needs().iter().filter(|detail| !event.says(**detail)) {
         let message = format!("`{}` does not say its `{}`", kind.word(), detail.word());
         let help = format!("add `{}:` to it", detail.word());
         faults.push(Finding::new(event.kind.span, message).help(help).error("key-missing"));

@@ -2,6 +2,7 @@
 
 mod case;
 mod common;
+mod decision;
 mod declare;
 mod estimate;
 mod events;
@@ -12,6 +13,7 @@ mod include;
 mod kinds;
 mod lower;
 mod path;
+mod procedure;
 mod root;
 mod schema;
 mod words;

@@ -3,7 +3,9 @@
 //! A rule of this room looks at the register or at a case. Other faults can only be seen where something is read,
 //! rendered or printed; they are raised there, and stand in the table with everything else.
 
+mod approval;
 mod cases;
+mod decisions;
 mod disclosure;
 mod elsewhere;
 mod exceptions;
@@ -20,9 +22,10 @@ mod statements;
 mod templates;
 mod time;
 
+pub use approval::{consents, fact_named, post_named, said_of, unknown_names, void, why_void};
 pub use settings::{Settings, Settled};
 
-use crate::case::{Case, Ledger};
+use crate::case::{Case, Ledger, Manifest};
 use crate::diagnostic::{Diagnostic, Finding, Level, MOST_FINDINGS};
 use crate::document::Document;
 use crate::letter::Letter;
@@ -71,6 +74,8 @@ pub struct Kept<'c> {
     pub ledger: Option<(FileId, &'c str)>,
     /// The digest of the PDF.
     pub pdf: Option<&'c str>,
+    /// What goes out, where it was approved and has not been sent.
+    pub going_out: Option<&'c Manifest>,
 }
 
 /// One rule.
@@ -113,6 +118,8 @@ pub const FAMILIES: &[Family] = &[
     ("disclosure", disclosure::RULES),
     ("statements", statements::RULES),
     ("cases", cases::RULES),
+    ("decisions", decisions::RULES),
+    ("approval", approval::RULES),
     ("exceptions", exceptions::RULES),
     ("reading", reading::RULES),
     ("templates", templates::RULES),

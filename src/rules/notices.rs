@@ -6,7 +6,6 @@ use super::elsewhere::elsewhere;
 pub(super) const RULES: &[Rule] = elsewhere! {
     Error "refusal-unstated": "a letter cites an exemption and never says that anything is refused";
     Error "provision-missing": "a letter refuses and names no provision";
-    Error "limb-missing": "a letter names a section without the limb that it relies on";
     Error "reason-missing": "a letter does not say why an exemption applies";
     Error "harm-missing": "a letter does not say which harm disclosure would do";
     Error "likelihood-missing": "harm is said to be possible, and not that it would be likely";
@@ -17,7 +16,6 @@ pub(super) const RULES: &[Rule] = elsewhere! {
     Error "decision-date-missing": "the public interest is left open without a day by which it is decided";
     Error "legitimate-interests-missing": "others' personal data are withheld without weighing legitimate interests";
     Error "qualified-person-missing": "section 36 is relied on without the opinion of the qualified person";
-    Error "exemptions-exclusive": "provisions are relied on together of which only one can hold";
     Warning "advice-missing": "a request is refused on cost without help to narrow it";
     Error "review-missing": "a letter refuses without telling of an internal review";
     Error "complaint-missing": "a letter refuses without telling of the right to complain to the regulator";

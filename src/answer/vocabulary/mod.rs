@@ -3,6 +3,7 @@
 //! The facts of each kind come from the register's own list of fields. The rest is declared here once, beside the
 //! Views; a test draws up real Views and finds every name of theirs here, and every name that is always there in them.
 
+mod decisions;
 mod entries;
 mod shape;
 mod values;
@@ -32,11 +33,11 @@ impl Vocabulary {
         let values = Values::new();
         // No reply is drafted without the law it is under and the regulator to complain to.
         let letter = letters(&values)
-            .with("law", &law())
+            .with("law", &decisions::law())
             .with("regulator", &contact(&values))
             .maybe("review", &contact(&values));
         let briefing = letters(&values)
-            .maybe("law", &law())
+            .maybe("law", &decisions::law())
             .maybe("regulator", &contact(&values))
             .maybe("review", &contact(&values));
         Self { answer: answer(&values), letter, briefing }
@@ -79,12 +80,14 @@ fn letters(values: &Values) -> Fields {
         .with("id", &Shape::Text)
         .with("heading", &Shape::Text)
         .maybe("asked", &values.phrase)
-        .with("text", &Shape::Markdown);
+        .with("text", &Shape::Markdown)
+        .maybe("decision", &decisions::decision(values));
     shared(values)
         .with("questions", &Shape::list(question.shape()))
         .with("number", &Shape::Text)
         .with("one", &Shape::Bool)
         .maybe("as_at", &values.date)
+        .and(decisions::frame(values))
 }
 
 /// What every template is given.
@@ -105,14 +108,6 @@ fn shared(values: &Values) -> Fields {
         .with("dated", &values.date)
         .maybe("illustrative", &values.listed);
     Fields::default().with("organisation", &organisation.shape()).with("case", &case.shape())
-}
-
-fn law() -> Shape {
-    Fields::default()
-        .with("act", &Shape::Text)
-        .with("complaint", &Shape::Text)
-        .with("review_within", &Shape::Text)
-        .shape()
 }
 
 fn contact(values: &Values) -> Shape {

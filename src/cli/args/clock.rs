@@ -66,6 +66,7 @@ pub(in crate::cli) enum ReadingOf {
 /// Examples:
 ///   candour note 2024-0012 acknowledged --on 2024-05-02
 ///   candour note 2024-0012 pit_extension --on 2024-05-28 --until 2024-06-25 --provision "31(1)(a)"
+///   candour note 2024-0012 confirmed --fact posts/lead/count --by head-of-information
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 #[expect(clippy::doc_markdown, reason = "it is printed as help")]
@@ -106,14 +107,36 @@ pub(in crate::cli) struct Note {
     #[arg(long, value_name = "NUMBER")]
     pub(in crate::cli) number: Option<String>,
 
+    /// The fact that was answered about or confirmed, such as posts/lead/count; posts/lead speaks of all of the entry
+    #[arg(long, value_name = "PATH")]
+    pub(in crate::cli) fact: Option<String>,
+
+    /// The post that answered or confirmed, by its id in the register
+    #[arg(long, value_name = "POST")]
+    pub(in crate::cli) by: Option<String>,
+
+    /// Whether the fact may be disclosed
+    #[arg(long, value_enum, value_name = "ANSWER")]
+    pub(in crate::cli) answer: Option<Answer>,
+
     /// Write nothing; say what would be written
     #[arg(short = 'n', long)]
     pub(in crate::cli) dry_run: bool,
 }
 
-/// The words for what can happen to a case, each with what it means.
+/// What was answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Answer {
+    /// It may be disclosed
+    Yes,
+    /// It may not
+    No,
+}
+
+/// The words for what can happen to a case, each with what it means. An approval is not noted, but given.
 fn event_kind() -> impl TypedValueParser<Value = EventKind> {
-    let words = EventKind::ALL.map(|kind| PossibleValue::new(kind.word()).help(kind.told()));
+    let words = EventKind::ALL.into_iter().filter(|kind| *kind != EventKind::Approved);
+    let words = words.map(|kind| PossibleValue::new(kind.word()).help(kind.told()));
     PossibleValuesParser::new(words).try_map(|word| {
         EventKind::ALL.into_iter().find(|kind| kind.word() == word).ok_or("there is no such kind of event")
     })

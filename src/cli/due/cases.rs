@@ -6,6 +6,7 @@ use super::told::{self, full};
 use super::{Asked, Counting, Told};
 use crate::case::{Case, CaseKind, Event, EventKind};
 use crate::cli::Status;
+use crate::cli::approval::Approval;
 use crate::cli::args::Due;
 use crate::cli::output::{Output, counted, status};
 use crate::cli::page::Tone;
@@ -37,12 +38,14 @@ pub(super) fn one(
     let case = Case { history: case.history.until(workspace.today), ..case };
     let told = counting.of(&Asked::of(&case, received), command)?;
     let state = State::of(&case, &told, &counting.calendar, workspace.today);
+    let approval = workspace.approval(&case).filter(|_| state.is_open());
     if output.json {
         let mut result = told.json(workspace.today);
         result["reference"] = json!(reference);
         result["events"] = case.history.events.iter().map(event).collect();
         result["state"] = json!(state.word());
         result["working_days"] = json!(state.days());
+        result["approval"] = json!(approval.as_ref().map(Approval::word));
         output.json(result);
         return Ok(status(&faults));
     }
@@ -53,6 +56,7 @@ pub(super) fn one(
     let tone =
         if matches!(state, State::Overdue(_) | State::Late(..)) { Tone::Unknown } else { Tone::Certain };
     lines.push(tone.on(&state.told()));
+    lines.extend(approval.as_ref().map(approved));
     lines.extend(notice(&case, &told, &counting.calendar));
     output.page(&(lines.join("\n") + "\n" + &told.page(command.explain)));
     Ok(status(&faults))
@@ -85,14 +89,16 @@ pub(super) fn all(workspace: &mut Workspace, command: &Due, output: &Output) -> 
         let case = Case { history: case.history.until(workspace.today), ..case };
         let row = counting.of(&Asked::of(&case, received), command).map(|told| {
             let state = State::of(&case, &told, &counting.calendar, workspace.today);
-            (told, state)
+            (told, state, workspace.approval(&case))
         });
         match row {
-            Ok((_, state)) if !state.is_open() => {}
+            Ok((_, state, _)) if !state.is_open() => {}
             row => rows.push((reference, row)),
         }
     }
-    rows.sort_by_key(|(_, row)| row.as_ref().ok().and_then(|(told, _)| told.now().last().map(|due| due.day)));
+    rows.sort_by_key(|(_, row)| {
+        row.as_ref().ok().and_then(|(told, ..)| told.now().last().map(|due| due.day))
+    });
     if output.json {
         output.json(json!({
             "version": 1,
@@ -209,6 +215,22 @@ fn notice(case: &Case, told: &Told, calendar: &Calendar) -> Option<String> {
     Some(told.concat())
 }
 
+/// Whether the letter may go out, by its last approval.
+fn approved(approval: &Approval) -> String {
+    match approval {
+        Approval::Given => Tone::Certain.on("the letter is approved as it is"),
+        Approval::Void(finding) => Tone::Unknown.on(&finding.message),
+    }
+}
+
+/// The same in a word or two.
+fn approval_told(approval: &Approval) -> String {
+    match approval {
+        Approval::Given => Tone::Certain.on("approved"),
+        Approval::Void(_) => Tone::Unknown.on("approval void"),
+    }
+}
+
 fn happened(event: &Event) -> String {
     let text = |text: &Option<At<String>>, before: &str| {
         text.as_ref().map(|text| format!("{before}{}", text.value)).unwrap_or_default()
@@ -226,6 +248,9 @@ fn happened(event: &Event) -> String {
         text(&event.to, " to "),
         text(&event.number, ", "),
         text(&event.reason, ": "),
+        text(&event.fact, ": "),
+        event.answer.map_or("", |answer| if answer.value { ", yes" } else { ", no" }).to_owned(),
+        text(&event.by, ", by "),
     ]
     .concat()
 }
@@ -238,11 +263,11 @@ fn event(event: &Event) -> Json {
     })
 }
 
-type Row<'r> = Result<&'r (Told, State), &'r String>;
+type Row<'r> = Result<&'r (Told, State, Option<Approval>), &'r String>;
 
 fn line(reference: &str, width: usize, row: Row<'_>) -> String {
     let name = Tone::Name.on(&format!("{reference:<width$}"));
-    let (told, state) = match row {
+    let (told, state, approval) = match row {
         Ok(row) => row,
         Err(why) => return format!("{name}  {}\n", Tone::Unknown.on(why)),
     };
@@ -256,6 +281,9 @@ fn line(reference: &str, width: usize, row: Row<'_>) -> String {
     if let Some(before) = &timeline.before_proclamation {
         line = format!("{line}; {} before a bank holiday was proclaimed", before.day.prose());
     }
+    if let Some(approval) = approval {
+        line = format!("{line}  {}", approval_told(approval));
+    }
     line + "\n"
 }
 
@@ -263,7 +291,7 @@ fn row_json(reference: &str, row: Row<'_>) -> Json {
     let day = |due: Option<&crate::law::Due>| due.map(|due| due.day.to_string());
     match row {
         Err(why) => json!({ "reference": reference, "due": null, "why": why }),
-        Ok((told, state)) => json!({
+        Ok((told, state, approval)) => json!({
             "reference": reference,
             "due": day(told.now().last()),
             "interim_due": day(told.now().interim()),
@@ -271,6 +299,7 @@ fn row_json(reference: &str, row: Row<'_>) -> Json {
             "waits_for": told.now().waits.and_then(told::waits_for),
             "state": state.word(),
             "working_days": state.days(),
+            "approval": approval.as_ref().map(Approval::word),
         }),
     }
 }
