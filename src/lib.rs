@@ -17,6 +17,7 @@ pub mod template;
 pub mod letter;
 pub mod print;
 pub mod office;
+pub mod notice;
 pub mod rules;
 pub mod report;
 pub mod leak;

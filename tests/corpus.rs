@@ -1,4 +1,4 @@
-//! Each rule has a small register or workspace that breaks it and no other; what is right breaks none.
+//! Each rule has a small register, workspace or letter that breaks it and no other; what is right breaks none.
 #![expect(
     clippy::disallowed_methods,
     reason = "a test reads its fixtures and makes the folders that are checked"
@@ -14,6 +14,9 @@ use candour::rules;
 use tempfile::TempDir;
 
 const TODAY: &str = "2026-11-22";
+
+/// What a letter is called that is checked by itself.
+const LETTER: &str = "letter.txt";
 
 /// The register of workspaces that bring none of their own.
 const COMMON: &str = include_str!("corpus/resources.yaml");
@@ -155,8 +158,13 @@ fn bad(code: &str) -> Option<TempDir> {
     })
 }
 
-/// A register alone, or the files of a workspace; one that brings no register has the common one.
+/// A register alone, a letter alone, or the files of a workspace; one that brings no register has the common one.
 fn laid_out(path: &Path) -> TempDir {
+    if path.extension().is_some_and(|ending| ending == "txt") {
+        let folder = tempfile::tempdir().unwrap();
+        fs::copy(path, folder.path().join(LETTER)).unwrap();
+        return folder;
+    }
     if path.is_file() {
         return with_register(&fs::read_to_string(path).unwrap());
     }
@@ -188,6 +196,9 @@ fn copy(from: &Path, to: &Path) {
 fn check(workspace: &Path) -> BTreeSet<(String, String)> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_candour"));
     command.args(["check", "--as-of", TODAY, "--format", "json"]).env_clear().current_dir(workspace);
+    if workspace.join(LETTER).is_file() {
+        command.arg(LETTER);
+    }
     let output = command.output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
     let result: serde_json::Value =

@@ -60,6 +60,8 @@ mod letters;
 #[cfg(test)]
 mod mutation;
 #[cfg(test)]
+mod notices;
+#[cfg(test)]
 mod office;
 #[cfg(test)]
 mod others;

@@ -90,17 +90,20 @@ pub(super) enum Command {
     Man(Man),
 }
 
-/// Check the register, the templates and every case
+/// Check the register, the templates and every case; or letters by themselves
+///
+/// A letter (.md or .txt) needs no workspace: it is read as a notice of refusal, and what it lacks is told.
 ///
 /// Examples:
 ///   candour check
+///   candour check letter.txt
 ///   candour check --as-of 2017-05-26 --format json
 ///   candour check --format sarif -o candour.sarif
 ///   candour check staff.xlsx reply.docx
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct Check {
-    /// Only report what lies in these files or folders; a document is looked into by itself, wherever it lies
+    /// Only report what lies in these files or folders; a letter or document is checked by itself, wherever it lies
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
 

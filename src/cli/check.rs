@@ -1,15 +1,16 @@
-//! `candour check`: every rule over register, templates and cases.
+//! `candour check`: every rule over register, templates and cases; a letter by itself through the linter of notices.
 
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
 use super::Status;
+use super::alone;
 use super::args::{Check, Common, Format};
-use super::files_alone;
 use super::output::{Output, counted, is_file, status, summary};
 use super::workspace::Workspace;
 use crate::diagnostic::{self, Diagnostic, Level};
+use crate::files;
 use crate::report;
 
 /// A finding that `candour.yaml` accepts, and the reason.
@@ -23,8 +24,11 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
                 .to_owned(),
         );
     }
-    if files_alone::are_meant(&command.paths) {
-        return files_alone::run(common, command, output);
+    if let Some(gone) = command.paths.iter().find(|path| !files::is_there(path)) {
+        return Err(format!("cannot check {}: there is no such file or folder", gone.display()));
+    }
+    if alone::are_meant(&command.paths) {
+        return alone::run(common, command, output);
     }
     let mut workspace = Workspace::open(common, &output.secrets)?;
     let mut diagnostics = workspace.diagnostics.clone();
@@ -44,8 +48,8 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
     if !workspace.has_errors() {
         diagnostics.extend(workspace.unused_exceptions());
     }
-    diagnostic::tidy(&mut diagnostics);
     let wanted = wanted(&workspace, command)?;
+    diagnostic::tidy(&mut diagnostics);
     let errors =
         |diagnostics: &[Diagnostic]| diagnostics.iter().filter(|found| found.level == Level::Error).count();
     let all = errors(&diagnostics);

@@ -1,5 +1,6 @@
 //! The command line: arguments, one file a command, and how it ended.
 
+mod alone;
 mod approval;
 mod approve;
 mod args;
@@ -11,7 +12,6 @@ mod due;
 mod entry;
 mod estimate;
 mod event;
-mod files_alone;
 mod init;
 mod note;
 mod output;

@@ -12,6 +12,7 @@ mod elsewhere;
 mod exceptions;
 mod identity;
 mod letters;
+mod notices;
 mod numbers;
 mod printing;
 mod reading;
@@ -130,6 +131,7 @@ pub const FAMILIES: &[Family] = &[
     ("templates", templates::RULES),
     ("letters", letters::RULES),
     ("printing", printing::RULES),
+    ("notices", notices::RULES),
 ];
 
 /// Every rule, family by family.

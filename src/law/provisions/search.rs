@@ -136,7 +136,7 @@ impl Missing {
         };
         let at =
             |path: &[String]| Citation { path: path.to_vec(), with: Vec::new(), ..self.cited.clone() }.long();
-        let conditions = known.limbs.iter().map(|limb| limb.place);
+        let conditions = known.limbs.iter().filter(|limb| limb.until.is_none()).map(|limb| limb.place);
         let conditions = conditions.filter(|place| place.path == path && !place.with.is_empty());
         let conditions: Vec<String> = conditions.map(|place| bracketed(place.with)).collect();
         if !with.is_empty() && !conditions.is_empty() {

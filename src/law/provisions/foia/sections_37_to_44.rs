@@ -10,6 +10,11 @@ use crate::law::provisions::table::{
 /// When the Data Protection Act 2018 put the present conditions into section 40.
 const NEW_CONDITIONS: Date = Date::constant(2018, 5, 25);
 
+/// The last day of those before.
+const OLD_CONDITIONS: Date = Date::constant(2018, 5, 24);
+
+const OLD_PRINCIPLES: Engaged = Engaged::ClassOf("would contravene any of the data protection principles");
+
 pub(super) const SECTIONS: &[Section] = &[
     Section {
         number: "37",
@@ -97,10 +102,33 @@ pub(super) const SECTIONS: &[Section] = &[
                 .weighed(Weight::Qualified)
                 .confirm(Confirm::Under(place!((5B)(d))))
                 .from(NEW_CONDITIONS),
+            limb!((2) with (3)(a)(i): "others' personal data, against a data protection principle, as the Act stood before 25 May 2018")
+                .engaged_by(OLD_PRINCIPLES)
+                .confirm(Confirm::Under(place!((5)(b)(i))))
+                .until(OLD_CONDITIONS),
+            limb!((2) with (3)(a)(ii): "the same, against an objection to processing, as the Act stood before 25 May 2018")
+                .weighed(Weight::Qualified)
+                .confirm(Confirm::Under(place!((5)(b)(i))))
+                .until(OLD_CONDITIONS),
+            limb!((2) with (3)(b): "the same for unstructured manual data, as the Act stood before 25 May 2018")
+                .engaged_by(OLD_PRINCIPLES)
+                .confirm(Confirm::Under(place!((5)(b)(i))))
+                .until(OLD_CONDITIONS),
             limb!((5): "saying whether it is held, as the Act stood before 25 May 2018")
                 .denial()
                 .weighed(Weight::AbsoluteByRegulator)
-                .until(Date::constant(2018, 5, 24)),
+                .until(OLD_CONDITIONS),
+            limb!((5)(a): "saying whether the applicant's own data is held, as the Act stood before 25 May 2018")
+                .denial()
+                .until(OLD_CONDITIONS),
+            limb!((5)(b)(i): "saying whether others' data is held, as the Act stood before 25 May 2018")
+                .denial()
+                .weighed(Weight::AbsoluteByRegulator)
+                .until(OLD_CONDITIONS),
+            limb!((5)(b)(ii): "the same, where they could not learn it themselves, as the Act stood before 25 May 2018")
+                .denial()
+                .weighed(Weight::AbsoluteByRegulator)
+                .until(OLD_CONDITIONS),
             limb!((5A): "saying whether the applicant's own data is held").denial().from(NEW_CONDITIONS),
             limb!((5B)(a)(i): "saying whether others' data is held, against a data protection principle")
                 .denial()

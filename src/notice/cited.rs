@@ -1,0 +1,213 @@
+//! What a letter cites, and whether it relies on that.
+
+use std::ops::Range;
+
+use super::lexicon::Family as F;
+use super::page::Page;
+use super::pattern::Hit;
+use super::sentence::{Place, Sentence};
+use super::voice::Voice;
+use crate::law::{self, Citation, Law};
+
+/// What a citation is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Stance {
+    /// The letter says that it does not rely on it.
+    Denied,
+    /// It might have been relied on.
+    Supposed,
+    /// The letter tells what the law says there.
+    Told,
+    /// The letter names it and no more.
+    Named,
+    /// The letter says that it relies on it.
+    Relied,
+}
+
+/// A provision where it is cited.
+#[derive(Debug, Clone)]
+pub(super) struct Cited {
+    pub(super) citation: Citation,
+    pub(super) range: Range<usize>,
+    /// The number of its sentence.
+    pub(super) sentence: usize,
+    /// Which words of the sentence it takes up.
+    pub(super) words: Range<usize>,
+    pub(super) stance: Stance,
+}
+
+/// Everything that the authority's own words cite.
+pub(super) fn cited(page: &Page, law: Law) -> Vec<Cited> {
+    let mut all = Vec::new();
+    for paragraph in &page.paragraphs {
+        for (range, citations) in law::find(&page.text[paragraph.clone()], law) {
+            let range = paragraph.start + range.start..paragraph.start + range.end;
+            let number = page.sentences.partition_point(|sentence| sentence.range.start <= range.start);
+            let Some(number) = number.checked_sub(1) else { continue };
+            let sentence = &page.sentences[number];
+            let words = sentence.word_at(range.start)..sentence.word_at(range.end);
+            let quoted = sentence.words.get(words.start).is_some_and(|word| word.quoted);
+            if sentence.voice != Voice::Own || quoted {
+                continue;
+            }
+            all.extend(citations.into_iter().flat_map(apart).map(|citation| Cited {
+                citation,
+                range: range.clone(),
+                sentence: number,
+                words: words.clone(),
+                stance: Stance::Named,
+            }));
+        }
+    }
+    all.extend(bare(page, law));
+    all.sort_by_key(|cited| (cited.sentence, cited.range.start));
+    settle(page, &mut all);
+    all
+}
+
+/// A citation; where the catalogue does not read its parts together, each by itself: "31(3), read with 31(1)(a)".
+fn apart(citation: Citation) -> Vec<Citation> {
+    let unknown = matches!(law::provision(&citation), law::Found::Missing(_));
+    let alone = Citation { with: Vec::new(), ..citation.clone() };
+    if !unknown || citation.with.is_empty() || matches!(law::provision(&alone), law::Found::Missing(_)) {
+        return vec![citation];
+    }
+    let further = citation.with.iter().map(|path| Citation { path: path.clone(), ..alone.clone() });
+    let further: Vec<Citation> =
+        further.filter(|one| !matches!(law::provision(one), law::Found::Missing(_))).collect();
+    // A condition that the law does not have is for whoever reads to see.
+    if further.is_empty() { vec![citation] } else { [vec![alone], further].concat() }
+}
+
+/// Citations in cells of tables, where the heading of the column says what they are.
+fn bare(page: &Page, law: Law) -> Vec<Cited> {
+    const LONGEST: usize = 40;
+    let cells = page.sentences.iter().enumerate().filter(|(_, sentence)| {
+        sentence.place == Place::Cell && sentence.voice == Voice::Own && sentence.range.len() <= LONGEST
+    });
+    let mut found = Vec::new();
+    for (number, cell) in cells {
+        let text = &page.text[cell.range.clone()];
+        let starts = text.starts_with(|c: char| c.is_ascii_digit()) && text.contains('(');
+        let citations = if starts { law::parse(text, law).unwrap_or_default() } else { Vec::new() };
+        found.extend(citations.into_iter().map(|citation| Cited {
+            citation,
+            range: cell.range.clone(),
+            sentence: number,
+            words: 0..cell.words.len(),
+            stance: Stance::Named,
+        }));
+    }
+    found
+}
+
+/// Says of each what it is for.
+fn settle(page: &Page, all: &mut [Cited]) {
+    let mut start = 0;
+    while start < all.len() {
+        let number = all[start].sentence;
+        let length = all[start..].iter().take_while(|cited| cited.sentence == number).count();
+        let group = &mut all[start..start + length];
+        let sentence = &page.sentences[number];
+        let told = is_law_told(sentence);
+        let relies = [F::Exempt, F::Relies, F::Withholds, F::RefusalNotice, F::Denies];
+        let relies = !sentence.is_heading() && relies.iter().any(|family| sentence.has(*family));
+        for cited in group.iter_mut() {
+            cited.stance = match (told, relies) {
+                (true, _) => Stance::Told,
+                (false, true) => Stance::Relied,
+                (false, false) => Stance::Named,
+            };
+        }
+        // What is only an instance, or might have applied, is not relied on.
+        for cited in group.iter_mut().filter(|_| !sentence.is_heading()) {
+            let start = cited.words.start;
+            let mut supposed = sentence.of(F::Supposed);
+            let near = supposed.any(|hit| {
+                let after = cited.words.end <= hit.start
+                    && hit.start <= cited.words.end + 1
+                    && hit.end > hit.start + 1;
+                after || (hit.start < start && start <= hit.end + REACH)
+            });
+            let said = [F::Exempt, F::Relies, F::RefusalNotice, F::Denies, F::IsWithheld].into_iter();
+            let refused = said
+                .flat_map(|family| sentence.of(family))
+                .any(|hit| hit.end <= start + 1 && start <= hit.end + NEAR);
+            let other = is_of_other_act(
+                &page.text[sentence.range.start..cited.range.start],
+                &page.text[cited.range.clone()],
+            );
+            if other || (near && !refused && cited.stance != Stance::Told) {
+                cited.stance = Stance::Supposed;
+            }
+        }
+        for hit in sentence.of(F::NotRelied) {
+            if let Some(words) = denied(page, sentence, group, hit) {
+                group
+                    .iter_mut()
+                    .filter(|cited| cited.words == words)
+                    .for_each(|cited| cited.stance = Stance::Denied);
+            }
+        }
+        // "It was considered. We make no claim to it."
+        let rest = page.sentences[number + 1..]
+            .iter()
+            .take(3)
+            .take_while(|next| next.paragraph == sentence.paragraph);
+        if rest.into_iter().any(|next| next.has(F::NotRelied)) {
+            let weak = all[start..start + length].iter_mut().filter(|cited| cited.stance == Stance::Supposed);
+            weak.for_each(|cited| cited.stance = Stance::Denied);
+        }
+        start += length;
+    }
+}
+
+/// Whether a sentence tells what the law says, and not what is so here.
+pub(super) fn is_law_told(sentence: &Sentence) -> bool {
+    let Some(law) = sentence.of(F::Law).min_by_key(|hit| hit.start) else { return false };
+    let own = [F::Exempt, F::Relies, F::Withholds].into_iter().flat_map(|family| sentence.of(family));
+    let own = own.filter(|hit| !sentence.of(F::Law).any(|law| law.meets(*hit)));
+    let before = own.filter(|hit| hit.start < law.start).count();
+    before == 0 && !sentence.has(F::Here)
+}
+
+/// Whether the text before a citation names another Act, and the citation names none.
+fn is_of_other_act(before: &str, cited: &str) -> bool {
+    let last =
+        ["Act 1", "Act 2", "Regulations 1", "Regulations 2", "Order 1", "Order 2", "Rules 1", "Rules 2"];
+    let Some(at) = last.iter().filter_map(|name| before.rfind(name)).max() else { return false };
+    let ours = before[..at].trim_end().ends_with("Information") || before[..at].trim_end().ends_with(')');
+    !ours
+        && !cited.contains("Act")
+        && !cited.to_uppercase().contains("FOI")
+        && !before[at..].contains("Information")
+}
+
+/// How near a citation stands to the words that deny it.
+const NEAR: usize = 4;
+const FAR: usize = 14;
+const REACH: usize = 12;
+
+/// Which words of the sentence are the citation that is denied here.
+fn denied(page: &Page, sentence: &Sentence, group: &[Cited], hit: Hit) -> Option<Range<usize>> {
+    // What does not apply may be the public interest test, or the duty.
+    let other = |from: usize, to: usize| {
+        let families = [F::PublicInterest, F::Balancing, F::Denies];
+        families
+            .iter()
+            .any(|family| sentence.of(*family).any(|other| from <= other.start && other.start < to))
+    };
+    // "The duty does not apply, by virtue of section 31(3)" relies on what follows.
+    let words = &page.text[sentence.span(hit)];
+    let subject = words.contains("appl") || words.contains("aris") || words.contains("engage");
+    let after = group
+        .iter()
+        .filter(|_| !subject)
+        .find(|cited| (hit.start..hit.end + NEAR).contains(&cited.words.start));
+    if let Some(after) = after {
+        return (!other(hit.start.saturating_sub(8), after.words.start)).then(|| after.words.clone());
+    }
+    let before = group.iter().rev().find(|cited| cited.words.end <= hit.start)?;
+    let near = hit.start - before.words.end <= FAR && !other(before.words.end, hit.start);
+    near.then(|| before.words.clone())
+}

@@ -1,0 +1,113 @@
+//! Neither confirming nor denying, and telling it all the same.
+
+use std::ops::Range;
+
+use crate::diagnostic::Diagnostic;
+use crate::notice::ground::Ground;
+use crate::notice::lexicon::Family as F;
+use crate::notice::part::Part;
+use crate::notice::pattern::Hit;
+use crate::notice::reading::Reading;
+use crate::notice::sentence::Sentence;
+
+pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let denies = reading.shows(Part::Denied) && reading.grounds.iter().any(Ground::denies);
+    let Some((number, denial)) =
+        reading.own().find(|(number, _)| reading.shows_at(*number, Part::Denied)).filter(|_| denies)
+    else {
+        return Vec::new();
+    };
+    let questions = reading.questions(number);
+    // Where other things are answered too, only what is said of the same question undoes the denial.
+    let mixed = reading.is_mixed();
+    let same = |number: usize| {
+        let own = reading.questions(number);
+        if mixed { !own.is_empty() && own.iter().any(|one| questions.contains(one)) } else { true }
+    };
+    let undone =
+        reading.own().filter(|(number, _)| same(*number)).find_map(|(_, sentence)| undone(reading, sentence));
+    let attached = || {
+        let named = reading.letter.attachments.iter().filter(|name| !is_form(name)).find(|_| !mixed);
+        named.map(|_| denial.range.clone())
+    };
+    let found = undone.or_else(attached).map(|place| {
+        let message = "the letter neither confirms nor denies that information is held, and tells it all the same";
+        let help = "take out whatever shows that it is held or not: what was found, what is attached, what is withheld";
+        let span = crate::text::Span::new(reading.letter.file, denial.range.clone());
+        reading.finding(place, message).help(help).see(span, "here it is neither confirmed nor denied").error("denial-undone")
+    });
+    found.into_iter().collect()
+}
+
+/// Where a sentence tells that the information is held.
+fn undone(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+    let text = &reading.page.text[sentence.range.clone()];
+    if let Some(file) = file_name(text).filter(|file| !is_form(&text[file.clone()])) {
+        return Some(sentence.range.start + file.start..sentence.range.start + file.end);
+    }
+    let other = [
+        F::Denies,
+        F::NotHeld,
+        F::Review,
+        F::Reviews,
+        F::Regulator,
+        F::Complains,
+        F::Legislation,
+        F::Guidance,
+        F::Outweighs,
+    ];
+    if sentence.is_heading() || other.iter().any(|family| sentence.has(*family)) {
+        return None;
+    }
+    let comes = |hit: &Hit| {
+        let word = reading.page.text[sentence.span(*hit)].to_lowercase();
+        sentence.has(F::Things)
+            && !["below", "overleaf", "append", "annex"].iter().any(|other| word.starts_with(other))
+    };
+    let hit = sentence
+        .of(F::Holds)
+        .chain(sentence.of(F::IsWithheld))
+        .chain(sentence.of(F::Encloses).filter(comes))
+        .find(|hit| !is_conditional(sentence, hit.start))?;
+    Some(sentence.span(hit))
+}
+
+/// Whether what stands at a word holds only if something else does.
+fn is_conditional(sentence: &Sentence, at: usize) -> bool {
+    const BEFORE: usize = 14;
+    let supposed = sentence.of(F::If).any(|hit| hit.start <= at + 4 && at <= hit.start + BEFORE);
+    supposed || sentence.of(F::Not).any(|hit| hit.start <= at && at <= hit.start + BEFORE)
+}
+
+/// A file that is named: `deployments-2024.xlsx`.
+fn file_name(text: &str) -> Option<Range<usize>> {
+    const ENDINGS: [&str; 11] =
+        [".pdf", ".xlsx", ".xls", ".docx", ".doc", ".csv", ".zip", ".jpg", ".png", ".msg", ".ods"];
+    let lower = text.to_ascii_lowercase();
+    let at = ENDINGS.iter().find_map(|ending| Some(lower.find(ending)? + ending.len()))?;
+    let start = text[..at].rfind(char::is_whitespace).map_or(0, |before| before + 1);
+    let name = &text[start..at];
+    (!name.contains("://") && !name.starts_with("www.")).then_some(start..at)
+}
+
+/// Whether a file is one that goes out with any letter.
+fn is_form(name: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "right",
+        "complain",
+        "review",
+        "leaflet",
+        "guid",
+        "procedure",
+        "legal",
+        "annex",
+        "letter",
+        "response",
+        "appeal",
+        "notice",
+        "policy",
+        "refusal",
+    ];
+    let name = name.to_lowercase();
+    WORDS.iter().any(|word| name.contains(word))
+}

@@ -1,0 +1,50 @@
+//! Why an exemption applies: the reason, and the harm with its likelihood.
+
+use super::is_reasoned;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::law::Need;
+use crate::notice::part::Part;
+use crate::notice::reading::Reading;
+
+pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (number, ground) in reading.grounds.iter().enumerate().filter(|(_, ground)| is_reasoned(ground)) {
+        let shown = [Part::Reason, Part::Harm, Part::Opinion, Part::Interest];
+        let reasoned = |part: &Part| reading.reasons(*part, number);
+        if !shown.iter().any(reasoned) {
+            let named = ground.named();
+            let message = format!(
+                "nothing says why {named} applies to this information, which section 17(1)(c) requires"
+            );
+            let help = "say what the information is, and what brings it under the provision";
+            found.push(reading.finding(ground.place(), message).help(help).error("reason-missing"));
+        }
+    }
+    for ground in reading.lacking(Need::Harm, &[Part::Harm]) {
+        let named = ground.named();
+        let message = format!(
+            "nothing says which harm disclosure would do under {named}, which section 17(1)(c) requires"
+        );
+        let help =
+            "say what would happen, to whom or what, and how it would come of disclosing this information";
+        found.push(reading.finding(ground.place_of(Need::Harm), message).help(help).error("harm-missing"));
+    }
+    for ground in reading.lacking(Need::Harm, &[Part::Likely]) {
+        let told =
+            reading.lacking(Need::Harm, &[Part::Harm]).iter().all(|other| other.number != ground.number);
+        if told {
+            let named = ground.named();
+            let message = format!(
+                "the harm under {named} only may or could come about, and the Act asks whether it would or would be likely to"
+            );
+            let help = "say that it would, or that it would be likely to, and why";
+            found.push(
+                reading
+                    .finding(ground.place_of(Need::Harm), message)
+                    .help(help)
+                    .with("likelihood-missing", Level::Error),
+            );
+        }
+    }
+    found
+}

@@ -1,0 +1,237 @@
+//! Provisions that do not exist, that exclude each other, or of which the letter says what is not so.
+
+use crate::diagnostic::Diagnostic;
+use crate::law::{self, Citation, Found, Weight};
+use crate::notice::cited::{Cited, Stance};
+use crate::notice::lexicon::Family as F;
+use crate::notice::reading::Reading;
+use crate::notice::sentence::Sentence;
+use crate::value::Day;
+
+/// Provisions that the Act does not have, or did not have on the day of the letter.
+pub(super) fn unknown(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let mut told: Vec<&Citation> = Vec::new();
+    let mut found = Vec::new();
+    for cited in reading.cited.iter().filter(|cited| cited.citation.law == reading.letter.law) {
+        let sentence = &reading.page.sentences[cited.sentence];
+        if cited.stance <= Stance::Supposed || told.contains(&&cited.citation) {
+            continue;
+        }
+        let Some((message, help)) =
+            fault(&cited.citation, reading.dated, || is_relied_on(reading, sentence, cited))
+        else {
+            continue;
+        };
+        told.push(&cited.citation);
+        let finding = reading.finding(cited.range.clone(), message);
+        let finding = match help {
+            Some(help) => finding.help(help),
+            None => finding,
+        };
+        found.push(finding.error("provision-unknown"));
+    }
+    found
+}
+
+/// What is wrong with a citation, and what to do.
+fn fault(citation: &Citation, on: Day, is_relied_on: impl Fn() -> bool) -> Option<(String, Option<String>)> {
+    let limbs = match law::provision(citation) {
+        Found::Missing(missing) => {
+            let help = missing.help();
+            let message = format!("there is no exemption in {}", citation.of_law());
+            return is_relied_on().then_some((message, help));
+        }
+        Found::Whole(limb) => vec![limb],
+        Found::Above { below, .. } => below,
+    };
+    if limbs.is_empty() || limbs.iter().any(|limb| limb.in_force(on)) {
+        return None;
+    }
+    let ended = limbs.iter().filter_map(law::Provision::until).max().filter(|until| *until < on);
+    let begun = limbs.iter().filter_map(law::Provision::from).min();
+    let (time, help) = match (ended, begun) {
+        (Some(until), _) => (format!("ended on {}", until.prose()), "cite what has taken its place"),
+        (None, Some(from)) => {
+            (format!("began on {}", from.prose()), "cite what was in force on the day of the letter")
+        }
+        (None, None) => return None,
+    };
+    let message = format!("{} {time}, and the letter is of {}", citation.long(), on.prose());
+    Some((message, Some(help.to_owned())))
+}
+
+/// Whether a citation that leads nowhere is what something is withheld under, and not where a word is defined.
+fn is_relied_on(reading: &Reading<'_>, sentence: &Sentence, cited: &Cited) -> bool {
+    const NEAR: usize = 9;
+    let known = law::sections(cited.citation.law).any(|section| section.number == cited.citation.section);
+    let before = |hit: &crate::notice::pattern::Hit| {
+        hit.start < cited.words.start && cited.words.start <= hit.end + NEAR
+    };
+    let exempt = sentence.of(F::Exempt).any(|hit| before(&hit));
+    let after = sentence.of(F::Relies).any(|hit| hit.start <= cited.words.start && cited.words.end < hit.end);
+    let between = |hit: &crate::notice::pattern::Hit| {
+        let others = reading.cited_in(cited.sentence).iter().filter(|other| other.words != cited.words);
+        !others
+            .into_iter()
+            .any(|other| hit.end <= other.words.start + 1 && other.words.end <= cited.words.start)
+    };
+    let relies = [F::Withholds, F::Relies].into_iter().flat_map(|family| sentence.of(family));
+    let relies = relies.into_iter().any(|hit| before(&hit) && between(&hit));
+    let text = reading.page.text[sentence.range.start..cited.range.start].to_lowercase();
+    let last = text.trim_end().trim_end_matches("the").trim_end();
+    let defines = [
+        "in",
+        "by",
+        "listed in",
+        "of",
+        "within",
+        "with",
+        "see",
+        "meaning of",
+        "from",
+        "person under",
+        "notice under",
+        "to",
+    ]
+    .iter()
+    .any(|word| last.ends_with(&format!(" {word}")));
+    let listed = sentence.is_heading() || sentence.words.len() <= cited.words.len() + 8;
+    if !known {
+        let rights =
+            [F::RefusalNotice, F::Regulator, F::Complains].iter().any(|family| sentence.has(*family));
+        return (exempt || after) && between_all(reading, sentence, cited) && !rights && !defines;
+    }
+    (exempt || after || relies || listed) && !defines
+}
+
+/// Whether no other citation stands before one in its sentence.
+fn between_all(reading: &Reading<'_>, sentence: &Sentence, cited: &Cited) -> bool {
+    let others = reading.cited_in(cited.sentence).iter();
+    sentence.has(F::Exempt) && others.into_iter().all(|other| other.words.start >= cited.words.start)
+}
+
+/// Provisions that exclude each other, and claims on their weight and on laws.
+pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let mut found = exclusive(reading);
+    found.extend(weights(reading));
+    found.extend(superseded(reading));
+    found
+}
+
+fn exclusive(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let all: Vec<_> = reading.grounds.iter().flat_map(|ground| &ground.cited).collect();
+    for (at, one) in all.iter().enumerate() {
+        for other in &all[at + 1..] {
+            if law::excludes(&one.citation, &other.citation)
+                && !is_apart(reading, &one.sentences, &other.sentences)
+            {
+                let both = law::list(&[one.citation.clone(), other.citation.clone()]);
+                let message = format!(
+                    "{both} exclude each other, and the letter relies on both for the same information"
+                );
+                let help = "keep the one that holds; or say for which information each is, or that one is in the alternative";
+                let finding = reading.finding(other.range.clone(), message).help(help);
+                let span = crate::text::Span::new(reading.letter.file, one.range.clone());
+                return vec![finding.see(span, "the other one").error("exemptions-exclusive")];
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Whether two provisions are cited for different information, or one in the alternative.
+fn is_apart(reading: &Reading<'_>, one: &[usize], other: &[usize]) -> bool {
+    let near = |number: &usize| {
+        let paragraph = reading.page.sentences[*number].paragraph;
+        reading.own().any(|(_, sentence)| sentence.paragraph == paragraph && sentence.has(F::Apart))
+    };
+    let questions = |numbers: &[usize]| -> Vec<String> {
+        let all = numbers.iter().flat_map(|number| reading.questions(*number));
+        all.collect()
+    };
+    let (first, second) = (questions(one), questions(other));
+    let parted =
+        !first.is_empty() && !second.is_empty() && first.iter().all(|question| !second.contains(question));
+    one.iter().chain(other).any(near) || parted
+}
+
+/// What is called absolute and is not, or the other way round.
+fn weights(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (number, sentence) in reading.own() {
+        // "The first is absolute, the second qualified": which is which is not read.
+        let words = reading.page.text[sentence.range.clone()].to_lowercase();
+        if ["the first", "the second", "former", "latter", "respectively", "the other"]
+            .iter()
+            .any(|word| words.contains(word))
+        {
+            continue;
+        }
+        let cited: Vec<&Cited> =
+            reading.cited_in(number).iter().filter(|cited| cited.stance > Stance::Supposed).collect();
+        for (family, word) in [(F::Absolute, "absolute"), (F::Qualified, "qualified")] {
+            for hit in sentence.of(family) {
+                let Some(citation) = reading.meant_by(number, hit.start, &cited) else { continue };
+                if sentence
+                    .of(F::Qualified)
+                    .any(|other| family == F::Absolute && other.end >= hit.end && other.start < hit.start)
+                {
+                    continue;
+                }
+                let Some(is) = misstated(&citation, family == F::Absolute, reading.dated) else { continue };
+                let message = format!("{} is called {word} and is {is}", citation.long());
+                let help = if family == F::Absolute {
+                    "weigh the public interest, and say how"
+                } else {
+                    "no public interest test is needed: say that it is absolute"
+                };
+                found.push(reading.finding(sentence.span(hit), message).help(help).error("weight-misstated"));
+            }
+        }
+    }
+    found.truncate(20);
+    found
+}
+
+/// What a provision is in truth, where that is something else.
+fn misstated(citation: &Citation, absolute: bool, on: Day) -> Option<&'static str> {
+    let limbs = match law::provision(citation) {
+        Found::Whole(limb) => vec![limb],
+        Found::Above { below, .. } => below,
+        Found::Missing(_) => return None,
+    };
+    let grounds = limbs.iter().filter(|limb| limb.in_force(on) && limb.weight() != Weight::NotApplicable);
+    let mut grounds: Vec<_> = grounds.collect();
+    if !citation.path.is_empty()
+        && grounds.iter().all(|limb| limb.limb.place.path == grounds[0].limb.place.path)
+    {
+        // Where only conditions differ, the first is meant unless another is named.
+        grounds.truncate(1);
+    }
+    let weighed = grounds.iter().filter(|limb| limb.weight().is_weighed()).count();
+    match (absolute, weighed) {
+        _ if grounds.is_empty() => None,
+        (true, weighed) if weighed == grounds.len() => Some("qualified"),
+        (true, 1..) => Some("so only in part"),
+        (false, 0) => Some("absolute"),
+        _ => None,
+    }
+}
+
+/// Laws that have been replaced, spoken of as if they were in force.
+fn superseded(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let Some(ended) = Day::new(2018, 5, 24).filter(|ended| reading.dated > *ended) else { return Vec::new() };
+    let past = |sentence: &Sentence| sentence.has(F::Formerly);
+    let named = reading.own().find(|(_, sentence)| sentence.has(F::Superseded) && !past(sentence));
+    let found = named.and_then(|(_, sentence)| Some((sentence, sentence.of(F::Superseded).next()?))).map(
+        |(sentence, hit)| {
+            let message = format!(
+                "the Data Protection Act 1998 ended on {}, and the letter rests on it",
+                ended.prose()
+            );
+            let help = "cite the UK General Data Protection Regulation and the Data Protection Act 2018";
+            reading.finding(sentence.span(hit), message).help(help).error("law-superseded")
+        },
+    );
+    found.into_iter().collect()
+}

@@ -1,0 +1,159 @@
+//! The public interest test: both sides, the balance, or the day by which it will be found.
+
+use crate::diagnostic::{Diagnostic, Level};
+use crate::law::Need;
+use crate::notice::day::days;
+use crate::notice::ground::Ground;
+use crate::notice::lexicon::Family as F;
+use crate::notice::part::Part;
+use crate::notice::reading::Reading;
+use crate::notice::sentence::Sentence;
+use crate::notice::topic::Topic;
+
+pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    const SIDES: [Part; 3] = [Part::For, Part::Balance, Part::Test];
+    if reading.extends() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let without = reading.lacking(Need::PublicInterest, &SIDES);
+    for ground in &without {
+        let named = ground.named();
+        let message =
+            format!("nothing is said of the public interest for {named}, which section 17(3) requires");
+        let help = "say what speaks for disclosure, what for the exemption, and which weighs more; or the day by which that will be decided";
+        found.push(at(reading, ground, message).help(help).error("public-interest-missing"));
+    }
+    let tested = |ground: &&&Ground| without.iter().all(|other| other.number != ground.number);
+    for (part, code, level, lacks, help) in [
+        (
+            Part::For,
+            "favouring-disclosure-missing",
+            Level::Warning,
+            "has nothing in favour of disclosure",
+            "say what the public would gain from this information: openness, accountability, an informed debate",
+        ),
+        (
+            Part::Against,
+            "favouring-withholding-missing",
+            Level::Error,
+            "has nothing in favour of the exemption",
+            "say what the public would lose if this information came out; section 17(3) asks for the reasons",
+        ),
+        (
+            Part::Balance,
+            "balance-missing",
+            Level::Error,
+            "comes to no conclusion",
+            "say which side weighs more, and why; section 17(3) asks for that",
+        ),
+    ] {
+        let lacking = reading.lacking(Need::PublicInterest, &[part]);
+        for ground in lacking.iter().filter(tested) {
+            let message = format!("the public interest test for {} {lacks}", ground.named());
+            found.push(at(reading, ground, message).help(help).with(code, level));
+        }
+    }
+    found
+}
+
+fn at(reading: &Reading<'_>, ground: &Ground, message: String) -> crate::diagnostic::Finding {
+    reading.finding(ground.place_of(Need::PublicInterest), message)
+}
+
+/// More time to weigh the public interest: for a qualified exemption only, and with the day by which it ends.
+pub(super) fn extension(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let Some((number, sentence)) = reading.extension().filter(|_| reading.extends()) else {
+        return Vec::new();
+    };
+    let hit = sentence.of(F::Extends).next();
+    let place = hit.map_or(sentence.range.clone(), |hit| sentence.span(hit));
+    let weighed = reading.grounds.iter().any(|ground| ground.needs(Need::PublicInterest));
+    if !weighed && !reading.grounds.is_empty() {
+        let named: Vec<String> = reading.grounds.iter().map(Ground::named).collect();
+        let message =
+            format!("more time is taken for the public interest, and {} has none to weigh", named.join(", "));
+        let help = "section 10(3) gives more time for qualified exemptions only: decide now, or name the qualified one";
+        return vec![reading.finding(place, message).help(help).error("extension-unqualified")];
+    }
+    if names_a_day(reading, number) {
+        return Vec::new();
+    }
+    let message = "the public interest is still being weighed, and no day is given by which that is expected to end, which \
+                   section 17(2) requires";
+    let help = "name the day by which you expect to decide";
+    vec![reading.finding(place, message).help(help).error("decision-date-missing")]
+}
+
+/// Whether a day is named near the sentence in which more time is taken.
+fn names_a_day(reading: &Reading<'_>, number: usize) -> bool {
+    let paragraph = reading.page.sentences[number].paragraph;
+    let questions = reading.questions(number);
+    let mut near = reading.own().filter(|(other, sentence)| {
+        let here = (paragraph..=paragraph + 3).contains(&sentence.paragraph) || sentence.has(F::Extends);
+        let same = || {
+            let own = reading.questions(*other);
+            own.is_empty() || questions.is_empty() || own.iter().any(|own| questions.contains(own))
+        };
+        let decides = sentence.has(F::Concludes) || sentence.has(F::Extends) || sentence.has(F::Writes);
+        let rights =
+            sentence.has(F::Regulator) || sentence.has(F::Review) || sentence.under == Some(Topic::Rights);
+        here && decides && !rights && same()
+    });
+    near.any(|(_, sentence)| later_day(reading, sentence) || period(reading, sentence))
+}
+
+fn later_day(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    let text = &reading.page.text[sentence.range.clone()];
+    days(text).iter().any(|named| named.day > reading.dated) || is_day_without_year(text)
+}
+
+/// "By 14 March", without the year.
+fn is_day_without_year(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let months = crate::value::MONTHS.map(str::to_lowercase);
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.windows(3).any(|three| {
+        let number = |word: &str| {
+            let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+            !digits.is_empty() && digits.len() <= 2 && digits.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let month = |word: &str| months.iter().any(|month| month == word);
+        let year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        number(three[0]) && month(three[1]) && !year(three[2])
+    })
+}
+
+/// "Within a further 20 working days", "in ten working days' time": a day that can be reckoned.
+fn period(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    let text = reading.page.text[sentence.range.clone()].to_lowercase();
+    let day = [
+        "working days",
+        "days of",
+        "days from",
+        "weeks of",
+        "weeks from",
+        "days after",
+        "fortnight",
+        "weeks' time",
+        "days' time",
+    ];
+    let usual =
+        ["normal 20", "usual 20", "20 working day limit", "statutory 20", "initial 20", "beyond the 20"];
+    let given = [
+        "within",
+        "in a further",
+        "further 20",
+        "further twenty",
+        "another 20",
+        "another twenty",
+        "no later than",
+        "a further",
+        "additional 20",
+        "up to",
+    ];
+    day.iter().any(|day| text.contains(day))
+        && given.iter().any(|given| text.contains(given))
+        && !usual.iter().any(|usual| text.contains(usual))
+}

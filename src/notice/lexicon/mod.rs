@@ -1,0 +1,199 @@
+//! What words mean in letters of refusal: tables that a lawyer can read and extend.
+//!
+//! Each table is a family of expressions that say the same, in the notation of `pattern`. A new turn of phrase is
+//! added to the family that it belongs to, with its forms.
+
+mod classes;
+mod harm;
+mod interest;
+mod personal;
+mod refusal;
+mod request;
+mod rights;
+mod voice;
+
+/// What an expression says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Family {
+    /// Something is kept back, or the request is not complied with.
+    Withholds,
+    /// Something is exempt.
+    Exempt,
+    /// A provision or an exemption is relied on.
+    Relies,
+    /// The letter calls itself a refusal.
+    RefusalNotice,
+    /// It is neither confirmed nor denied.
+    Denies,
+    /// A provision is not relied on.
+    NotRelied,
+    /// Nothing has been refused after all.
+    NothingRefused,
+    /// An earlier refusal does not stand.
+    Overturned,
+    /// Nothing is held.
+    NotHeld,
+    /// Something is held, was found or is shown by records.
+    Holds,
+    /// Something comes with the letter.
+    Encloses,
+    /// The information itself is withheld, so that there is some.
+    IsWithheld,
+    /// Whatever there is besides.
+    Further,
+    /// Things that can be sent along.
+    Things,
+    /// What is said holds only if something else does.
+    If,
+    /// Denying.
+    Not,
+    /// An instance of what might be, and not what is.
+    Supposed,
+    /// In the alternative, or for other information.
+    Apart,
+    /// Thanks, regrets, and what stands in every letter.
+    Courtesy,
+    /// Reasons are left out because they would tell what is exempt.
+    Unsayable,
+
+    /// Why something applies.
+    Reason,
+    /// Harm.
+    Harm,
+    /// A harm that is only asserted: "prejudice would be likely".
+    HarmBare,
+    /// Harm, if nothing else in the sentence says otherwise.
+    HarmPerhaps,
+    /// A harm that is only named: "harm test", "prejudice-based".
+    HarmNamed,
+    /// It would, or would be likely to.
+    Would,
+    /// It will, which may be only a promise.
+    Will,
+    /// It may, could or might.
+    Might,
+
+    /// The public interest.
+    PublicInterest,
+    /// No public interest test is needed.
+    NoTest,
+    /// What announces something in favour of disclosure.
+    ForDisclosure,
+    /// What announces something against it.
+    AgainstDisclosure,
+    /// Both sides are announced at once.
+    BothSides,
+    /// One thing is set against another.
+    Contrast,
+    /// What speaks for disclosure.
+    Openness,
+    /// What speaks against it.
+    Protection,
+    /// One side outweighs the other.
+    Outweighs,
+    /// The balance is announced.
+    Balancing,
+    /// Something is concluded.
+    Concludes,
+    /// A question that is put, or a test that is told.
+    Asks,
+    /// Something is said to be in the public interest, or of interest to it.
+    InInterest,
+    /// Both sides are told.
+    Sides,
+    /// More time is taken to weigh the public interest.
+    Extends,
+    /// The authority will write again.
+    Writes,
+
+    /// A legitimate interest.
+    LegitimateInterest,
+    /// Disclosure is or is not necessary for it.
+    Necessary,
+    /// It is not, or there is no such interest.
+    NotNecessary,
+    /// The rights and interests of the person.
+    PersonsRights,
+    /// One is held against the other.
+    Against,
+    /// The applicant's own data.
+    OwnData,
+    /// Data of a special category, or on offences.
+    SpecialData,
+    /// The qualified person.
+    QualifiedPerson,
+    /// Statistical information.
+    Statistics,
+
+    /// How the request could be narrowed, or what could be given.
+    Advice,
+    /// The internal review.
+    Review,
+    /// Not being content, complaining, appealing.
+    Complains,
+    /// Looking at it once more.
+    Again,
+    /// Looking at it afresh, in so many words.
+    Anew,
+    /// Somebody of the authority who can be turned to.
+    Office,
+    /// Courts, and other matters than this answer.
+    Elsewhere,
+    /// What only counts where no regulator is near: a form, an address.
+    OfficePerhaps,
+    /// The word review by itself.
+    Reviews,
+    /// Several provisions at once.
+    AllOfThem,
+    /// The words of section 17(7).
+    Recital,
+    /// What the regulator has published.
+    Guidance,
+    /// The regulator.
+    Regulator,
+    /// Having recourse to somebody.
+    Recourse,
+
+    /// Absolute.
+    Absolute,
+    /// Qualified.
+    Qualified,
+    /// The law is told, and not what is so here.
+    Law,
+    /// What is so here.
+    Here,
+    /// What was asked.
+    Asked,
+    /// What is answered.
+    Answer,
+    /// The annex is pointed to.
+    Annex,
+    /// Extracts from legislation.
+    Legislation,
+    /// A law that has been replaced.
+    Superseded,
+    /// It is spoken of as past.
+    Formerly,
+}
+
+/// A family with its forms.
+type Table = (Family, &'static [&'static str]);
+
+/// Every family.
+pub(super) fn families() -> impl Iterator<Item = Table> {
+    let tables: [&[Table]; 7] = [
+        refusal::TABLE,
+        harm::TABLE,
+        interest::TABLE,
+        personal::TABLE,
+        request::TABLE,
+        rights::TABLE,
+        voice::TABLE,
+    ];
+    tables.into_iter().flatten().copied()
+}
+
+/// The members of a class; none where there is no such class.
+pub(super) fn class(name: &str) -> &'static [&'static str] {
+    classes::CLASSES.iter().find(|(own, _)| *own == name).map_or(&[], |(_, members)| members)
+}

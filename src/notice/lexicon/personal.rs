@@ -1,0 +1,116 @@
+//! Other people's personal data, and the opinion of the qualified person.
+
+use super::Family as F;
+
+pub(super) const TABLE: &[super::Table] = &[
+    (
+        F::LegitimateInterest,
+        &[
+            "legitimate ?public|or|and|other ?interest interest*|purpose|aim|reason*|need|concern*|question",
+            "legitimately interest*",
+            "legitimacy",
+            "6 1 f",
+            "interest ... pursu*",
+            "interest ... legitimate",
+            "interest in ... knowing|transparency|openness|seeing|accountability|understanding|who|whether|hearing",
+        ],
+    ),
+    (
+        F::Necessary,
+        &[
+            "necess*|unnecessary|needless|indispensable",
+            "need|needs|needed|required|essential ?for ?in ?order ?to",
+            "must .. be .. disclos*|named|released|given|identified",
+            "less|least|lesser intrusive|intrusion|invasive",
+            "other means|ways|way|source*",
+            "met|satisfied|served|achieved|answered|fulfilled|satisfy|meet|serve|achieve .. by|without|through|otherwise|already|with|from|it|that|interest",
+            "without ?disclosing|releasing|naming|identifying ?the|their|any names|them|personal|name|identit*|naming|it",
+            "no other|way|means",
+            "only ?to ?by ?a ?slight way|extent|means|source",
+            "further than",
+            "more than is|was|the",
+            "plainer|any_clearer",
+            "told|served|met|answered|satisfied without|by",
+        ],
+    ),
+    (
+        F::NotNecessary,
+        &[
+            "not ?be|strictly|reasonably|therefore|consider|think|believe|find|that|it|is|disclosure|to necess*|needed|required|essential",
+            "unnecessary|needless",
+            "no legitimate interest*",
+            "no necessity|need",
+            "not .. identif*|see|find|aware|able ... legitimate",
+            "neither necessary",
+            "already .. met|satisfied|served|achieved|answered",
+            "can|could be .. met|satisfied|served|achieved|answered",
+            "hardly",
+            "necessary no",
+            "isn necessary",
+            "no other|further|purpose .. served",
+        ],
+    ),
+    (
+        F::PersonsRights,
+        &[
+            "rights ?and ?or freedoms|interests|interest|liberties",
+            "freedoms",
+            "expectation*|expected|expects",
+            "not|never|reasonably|would ?have|be ?to expect|expected",
+            "privacy|private_life|intrusi*",
+            "distress|unwarranted",
+            "<person> ... interest*|right|rights|freedom*|privacy|expectation*|distress|wish*|claim|position|consent*",
+            "interest*|right*|freedom*|privacy|expectation*|claim|that of ... <person>",
+            "own interest*",
+            "his|her|their career|life|family|home",
+        ],
+    ),
+    (
+        F::Against,
+        &[
+            "out of proportion",
+            "against|unwarranted|disproportionate|unjustified|override*|overriding|prevail*|trump*|outweigh*|preferred",
+            "precedence|priority",
+            "greater|stronger|heavier",
+            "weigh*|tip*|scale|scales",
+            "justify|justifies|justified",
+            "before those|theirs",
+        ],
+    ),
+    (
+        F::OwnData,
+        &[
+            "your own",
+            "about you|yourself",
+            "subject access",
+            "you are the subject",
+            "you are the data subject",
+        ],
+    ),
+    (
+        F::SpecialData,
+        &[
+            "special categor*",
+            "sensitive personal",
+            "criminal offence* data|information",
+            "criminal conviction*",
+            "offence data",
+            "schedule 3",
+            "article 9|10",
+            "data on ?their health",
+        ],
+    ),
+    (
+        F::QualifiedPerson,
+        &[
+            "qualified person*",
+            "qualifying person",
+            "act qualifies",
+            "reasonable opinion",
+            "opinion .. reasonable person",
+            "whom the act",
+            "qualified to give",
+        ],
+    ),
+    (F::Statistics, &["statistical information|data|figures", "36 4"]),
+];

@@ -1,0 +1,192 @@
+//! A letter as paragraphs: what is a heading, an item, a row of a table, and where each sentence stands.
+
+use std::ops::Range;
+
+use super::line::{Form, LONGEST_HEADING, Line, lines};
+use super::pattern::Lexicon;
+use super::sentence::{LABEL, Place, Sentence, sentences};
+use super::shadow::shadow;
+use super::topic::topic;
+use super::voice::Voice;
+use crate::law::{self, Law};
+
+/// Every sentence of a letter.
+#[derive(Debug)]
+pub(super) struct Page {
+    /// The text without marks, byte for byte as long as the letter.
+    pub(super) text: String,
+    pub(super) sentences: Vec<Sentence>,
+    /// The paragraphs, in bytes.
+    pub(super) paragraphs: Vec<Range<usize>>,
+}
+
+/// A heading that only stands alone.
+const ALONE: u8 = 8;
+
+/// A heading that nothing marks has at most so many words.
+const MOST_WORDS: usize = 11;
+
+impl Page {
+    /// Reads a letter.
+    pub(super) fn new(letter: &str, law: Law, lexicon: &Lexicon) -> Self {
+        let text = shadow(letter);
+        let lines = lines(letter, &text);
+        let mut page = Self { text, sentences: Vec::new(), paragraphs: Vec::new() };
+        let mut at = 0;
+        while at < lines.len() {
+            let line = &lines[at];
+            let from = at;
+            at += 1;
+            match line.form {
+                Form::Blank | Form::Rule => {}
+                Form::Heading(level) => page.heading(line, level, lexicon),
+                Form::Row => page.row(line, lexicon),
+                Form::Item | Form::Text => {
+                    if page.is_heading(&lines, from, law, lexicon) {
+                        page.heading(line, ALONE, lexicon);
+                        continue;
+                    }
+                    while at < lines.len()
+                        && lines[at].form == Form::Text
+                        && lines[at].quoted == line.quoted
+                        && !page.is_heading(&lines, at, law, lexicon)
+                        && !page.is_labelled(&lines[at], lexicon)
+                    {
+                        at += 1;
+                    }
+                    let place = if line.form == Form::Item { Place::Item } else { Place::Text };
+                    let range = line.range.start..lines[at - 1].range.end;
+                    page.paragraph(range, place, line.quoted, lexicon);
+                }
+            }
+        }
+        page
+    }
+
+    fn heading(&mut self, line: &Line, level: u8, lexicon: &Lexicon) {
+        let start = self.sentences.len();
+        self.add(line.range.clone(), Place::Heading(level), lexicon);
+        self.end_paragraph(line.range.clone(), start, line.quoted);
+    }
+
+    fn row(&mut self, line: &Line, lexicon: &Lexicon) {
+        let start = self.sentences.len();
+        let row = self.text[line.range.clone()].to_owned();
+        let mut from = line.range.start;
+        for cell in row.split(['|', '\t']) {
+            for range in sentences(&self.text, from..from + cell.len()) {
+                self.add(range, Place::Cell, lexicon);
+            }
+            from += cell.len() + 1;
+        }
+        self.end_paragraph(line.range.clone(), start, line.quoted);
+    }
+
+    fn paragraph(&mut self, range: Range<usize>, place: Place, quoted: bool, lexicon: &Lexicon) {
+        let start = self.sentences.len();
+        for sentence in sentences(&self.text, range.clone()) {
+            match self.label(&sentence, lexicon) {
+                Some(end) => {
+                    self.add(sentence.start..end, Place::Heading(LABEL), lexicon);
+                    let rest =
+                        self.text[end..sentence.end].trim_start_matches([':', '-', '\u{2013}', ' ', '.']);
+                    let rest = sentence.end - rest.len()..sentence.end;
+                    if !rest.is_empty() {
+                        self.add(rest, place, lexicon);
+                    }
+                }
+                None => self.add(sentence, place, lexicon),
+            }
+        }
+        self.end_paragraph(range, start, quoted);
+    }
+
+    fn add(&mut self, range: Range<usize>, place: Place, lexicon: &Lexicon) {
+        let made = Sentence::new(&self.text, range, self.paragraphs.len(), place, lexicon);
+        self.sentences.extend(made.into_iter().filter(|sentence| !sentence.words.is_empty()));
+    }
+
+    fn end_paragraph(&mut self, range: Range<usize>, start: usize, quoted: bool) {
+        self.paragraphs.push(range);
+        if quoted {
+            self.sentences[start..].iter_mut().for_each(|sentence| sentence.voice = Voice::Asked);
+        }
+    }
+
+    /// Whether a line begins with a label that is known: "Appeals: …".
+    fn is_labelled(&self, line: &Line, lexicon: &Lexicon) -> bool {
+        const FAR: usize = 60;
+        let text = &self.text[line.range.clone()];
+        let near = text.find(": ").is_some_and(|at| at < FAR) || text.starts_with("Section ");
+        near && text.starts_with(char::is_uppercase) && self.label(&line.range, lexicon).is_some()
+    }
+
+    /// Where a label ends that stands before its text in the same sentence: "Harm: disclosure would …".
+    fn label(&self, sentence: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
+        const MOST_WORDS: usize = 8;
+        const SHORT: usize = 4;
+        let text = &self.text[sentence.clone()];
+        let head = &text[..crate::text::floor_char(text, LONGEST_HEADING)];
+        let dash =
+            [": ", ":\n", " - ", " \u{2013} ", " \u{2014} "].iter().filter_map(|mark| head.find(mark)).min();
+        let whole = text.len() <= LONGEST_HEADING;
+        let short = text.split_whitespace().count() <= SHORT || text.ends_with(':');
+        let end = dash.or_else(|| (whole && short).then(|| text.trim_end_matches([':', '.']).len()))?;
+        let label = &text[..end];
+        let words: Vec<String> = label.split_whitespace().map(str::to_lowercase).collect();
+        let verbs = [
+            "could", "should", "may", "might", "must", "had", "holds", "hold", "shows", "reached", "we", "i",
+            "is", "are", "was", "were", "have", "has", "will", "would", "can", "may", "do", "does", "be",
+            "if",
+        ];
+        if words.len() > MOST_WORDS
+            || words.iter().any(|word| verbs.contains(&&**word))
+            || text.ends_with('?')
+        {
+            return None;
+        }
+        let range = sentence.start..sentence.start + end;
+        let heading = Sentence::new(&self.text, range, 0, Place::Heading(LABEL), lexicon);
+        let known = heading.first().is_some_and(|heading| topic(&self.text, heading).is_some());
+        known.then_some(sentence.start + end)
+    }
+
+    /// Whether a line that nothing marks is a heading: short, without an end, alone or known to announce something.
+    fn is_heading(&self, lines: &[Line], at: usize, law: Law, lexicon: &Lexicon) -> bool {
+        let line = &lines[at];
+        let text = &self.text[line.range.clone()];
+        let words = text.split_whitespace().count();
+        let ends = text.ends_with(['.', ',', ';', '!']) || text.contains('@');
+        if line.range.len() > LONGEST_HEADING || words > MOST_WORDS || ends || text.starts_with("Dear ") {
+            return false;
+        }
+        let blank =
+            |line: Option<&Line>| line.is_none_or(|line| matches!(line.form, Form::Blank | Form::Rule));
+        let before = at.checked_sub(1).and_then(|before| lines.get(before));
+        let after = lines.get(at + 1);
+        let alone = blank(before) && blank(after);
+        if line.form == Form::Text && alone {
+            return true;
+        }
+        // Within a paragraph a heading follows a line that has ended, and what follows it begins anew.
+        let ended = before.is_none_or(|before| {
+            before.form != Form::Text || self.text[before.range.clone()].ends_with(['.', ':', '!', '?', ')'])
+        });
+        let begins = after.is_none_or(|after| {
+            after.form != Form::Text
+                || self.text[after.range.clone()].starts_with(|c: char| !c.is_lowercase())
+        });
+        if !ended
+            || !begins
+            || (line.form == Form::Item && !blank(after) && after.is_some_and(|line| line.form == Form::Item))
+        {
+            return false;
+        }
+        let Some(heading) = Sentence::new(&self.text, line.range.clone(), 0, Place::Text, lexicon).pop()
+        else {
+            return false;
+        };
+        topic(&self.text, &heading).is_some()
+            || (words < 8 && !law::find(text, law).is_empty() && line.form == Form::Text)
+    }
+}

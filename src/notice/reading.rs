@@ -1,0 +1,222 @@
+//! A letter as it was understood: what it relies on, what kind of letter it is, and which parts are shown where.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::Letter;
+use super::cited::{Cited, Stance, cited};
+use super::day;
+use super::ground::{Ground, grounds, is_ground};
+use super::lexicon::Family as F;
+use super::page::Page;
+use super::part::{Part, Parts, parts};
+use super::pattern::Hit;
+use super::pattern::Lexicon;
+use super::scope::{Scope, bit, scopes};
+use super::sentence::Sentence;
+use super::voice::{self, Voice};
+use crate::diagnostic::Finding;
+use crate::law::{self, Need};
+use crate::text::Span;
+use crate::value::Day;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
+
+/// A letter as it was understood.
+pub(super) struct Reading<'l> {
+    pub(super) letter: &'l Letter<'l>,
+    pub(super) page: Page,
+    /// The day that it bears, or today.
+    pub(super) dated: Day,
+    pub(super) cited: Vec<Cited>,
+    pub(super) grounds: Vec<Ground>,
+    pub(super) parts: Vec<Parts>,
+    pub(super) scopes: Vec<Scope>,
+    /// Every part that is shown anywhere.
+    all: Parts,
+}
+
+impl<'l> Reading<'l> {
+    pub(super) fn new(letter: &'l Letter<'l>) -> Self {
+        let mut page = Page::new(letter.text, letter.law, &LEXICON);
+        voice::settle(&mut page);
+        let dated = day::dated(&page).unwrap_or(letter.today);
+        let cited = cited(&page, letter.law);
+        let grounds = grounds(&page, &cited, letter.law, dated);
+        let parts = parts(&page);
+        let scopes = scopes(&page, &cited, &grounds);
+        let all = parts.iter().fold(0, |all, parts| all | parts);
+        Self { letter, page, dated, cited, grounds, parts, scopes, all }
+    }
+
+    /// The authority's own sentences, with their numbers.
+    pub(super) fn own(&self) -> impl Iterator<Item = (usize, &Sentence)> {
+        self.page.sentences.iter().enumerate().filter(|(_, sentence)| sentence.voice == Voice::Own)
+    }
+
+    /// What a sentence cites.
+    pub(super) fn cited_in(&self, sentence: usize) -> &[Cited] {
+        let start = self.cited.partition_point(|cited| cited.sentence < sentence);
+        let end = self.cited.partition_point(|cited| cited.sentence <= sentence);
+        &self.cited[start..end]
+    }
+
+    /// Whether a part is shown anywhere.
+    pub(super) fn shows(&self, part: Part) -> bool {
+        self.all & part.bit() != 0
+    }
+
+    /// Whether a sentence shows a part.
+    pub(super) fn shows_at(&self, sentence: usize, part: Part) -> bool {
+        self.parts[sentence] & part.bit() != 0
+    }
+
+    /// Whether a part is shown for a ground: by a sentence that is about it, or about all.
+    pub(super) fn shows_for(&self, part: Part, ground: usize) -> bool {
+        let about = |number: usize| self.scopes[number] == 0 || self.scopes[number] & bit(ground) != 0;
+        (0..self.parts.len()).any(|number| self.shows_at(number, part) && about(number))
+    }
+
+    /// Whether a part is shown for a ground, where the letter answers the same question.
+    pub(super) fn reasons(&self, part: Part, ground: usize) -> bool {
+        let own: Vec<String> = self.grounds[ground]
+            .cited
+            .iter()
+            .flat_map(|meant| &meant.sentences)
+            .flat_map(|number| self.questions(*number))
+            .collect();
+        let same = |number: usize| {
+            let questions = self.questions(number);
+            own.is_empty() || questions.is_empty() || questions.iter().any(|question| own.contains(question))
+        };
+        // What answers another question, in a paragraph that begins with it, says nothing of this one.
+        let sentences = &self.page.sentences;
+        let cited: Vec<usize> = self.grounds[ground]
+            .cited
+            .iter()
+            .flat_map(|meant| &meant.sentences)
+            .map(|number| sentences[*number].paragraph)
+            .collect();
+        let answers_another = |number: usize| {
+            let paragraph = sentences[number].paragraph;
+            let first = sentences.partition_point(|sentence| sentence.paragraph < paragraph);
+            sentences[first].voice == Voice::Asked && !cited.contains(&paragraph)
+        };
+        let alone = self.grounds.len() == 1;
+        let about =
+            |number: usize| alone || self.scopes[number] == 0 || self.scopes[number] & bit(ground) != 0;
+        (0..self.parts.len()).any(|number| {
+            self.shows_at(number, part) && about(number) && !answers_another(number) && same(number)
+        })
+    }
+
+    /// The grounds that have a need for which one of these parts is not shown.
+    pub(super) fn lacking(&self, need: Need, shown: &[Part]) -> Vec<&Ground> {
+        let needing: Vec<usize> =
+            (0..self.grounds.len()).filter(|at| self.grounds[*at].needs(need)).collect();
+        let is_shown = |ground: usize| {
+            let alone = needing.len() == 1;
+            shown.iter().any(|part| if alone { self.shows(*part) } else { self.shows_for(*part, ground) })
+        };
+        needing.iter().filter(|ground| !is_shown(**ground)).map(|ground| &self.grounds[*ground]).collect()
+    }
+
+    /// Whether the letter refuses anything of the law in question.
+    pub(super) fn refuses(&self) -> bool {
+        let withholds = self.own().any(|(_, sentence)| sentence.has(F::IsWithheld));
+        if !withholds && self.own().any(|(_, sentence)| sentence.has(F::Overturned)) {
+            return false;
+        }
+        let restored = self.own().any(|(_, sentence)| sentence.has(F::NothingRefused));
+        if restored
+            && !self.own().any(|(_, sentence)| sentence.has(F::RefusalNotice) || sentence.has(F::IsWithheld))
+        {
+            return false;
+        }
+        if self.shows(Part::Refused) || self.shows(Part::Denied) {
+            return self.grounds.iter().any(|ground| self.is_relied_on(ground))
+                || !self.grounds.is_empty()
+                || self.unnamed().is_some();
+        }
+        let argues = [Part::Harm, Part::Test, Part::Balance, Part::Interest, Part::Opinion, Part::Extends];
+        let argues = argues.iter().any(|part| self.shows(*part));
+        let costs = self.grounds.iter().any(Ground::is_exclusion);
+        !self.grounds.is_empty() && (argues || costs || self.shows(Part::Reason))
+    }
+
+    fn is_relied_on(&self, ground: &Ground) -> bool {
+        self.cited
+            .iter()
+            .any(|cited| cited.citation.section == ground.number && cited.stance == Stance::Relied)
+    }
+
+    /// Where the letter refuses without naming a provision of any law on access.
+    pub(super) fn unnamed(&self) -> Option<Range<usize>> {
+        let named = |cited: &Cited| {
+            cited.citation.law != self.letter.law
+                || (is_ground(&cited.citation) && cited.stance >= Stance::Told)
+        };
+        if !self.grounds.is_empty() || self.cited.iter().any(named) {
+            return None;
+        }
+        // The annex may say what the letter only calls by name.
+        let annex = self.page.sentences.iter().filter(|sentence| sentence.voice == Voice::Law);
+        let mut annexed =
+            annex.flat_map(|sentence| law::find(&self.page.text[sentence.range.clone()], self.letter.law));
+        if self.own().any(|(_, sentence)| sentence.has(F::Annex)) && annexed.next().is_some() {
+            return None;
+        }
+        let refuses = |number: usize, sentence: &Sentence| {
+            let plain =
+                |hit: Hit| !sentence.of(F::Not).any(|not| not.start < hit.start && hit.start <= not.end + 4);
+            let said = sentence.has(F::RefusalNotice)
+                || sentence.of(F::Withholds).chain(sentence.of(F::Exempt)).any(|hit| {
+                    let text = self.page.text[sentence.span(hit)].to_lowercase();
+                    let surely =
+                        ["withh", "refus", "declin", "disclos", "releas", "exempt", "provid", "suppl"]
+                            .iter()
+                            .any(|stem| text.contains(stem));
+                    surely && plain(hit)
+                });
+            let other = [F::NotHeld, F::If, F::NothingRefused].iter().any(|family| sentence.has(*family));
+            let notice =
+                !self.shows(Part::NotHeld) || self.own().any(|(_, sentence)| sentence.has(F::RefusalNotice));
+            said && notice && !other && !sentence.is_heading() && self.shows_at(number, Part::Refused)
+        };
+        self.own().find(|(number, sentence)| refuses(*number, sentence)).map(|(_, sentence)| {
+            let hit = sentence
+                .hits
+                .iter()
+                .find(|hit| matches!(hit.family, F::Withholds | F::Exempt | F::Denies | F::RefusalNotice));
+            hit.map_or(sentence.range.clone(), |hit| sentence.span(*hit))
+        })
+    }
+
+    /// Whether the public interest is still being weighed, so that no decision is told.
+    pub(super) fn extends(&self) -> bool {
+        let open = |(number, sentence): (usize, &Sentence)| {
+            let text = self.page.text[sentence.range.clone()].to_lowercase();
+            let still = ["still", "not yet", "extending", "undecided", "not reached", "yet to"]
+                .iter()
+                .any(|word| text.contains(word));
+            still && self.shows_at(number, Part::Extends)
+        };
+        self.shows(Part::Extends) && (!self.shows(Part::Balance) || self.own().any(open))
+    }
+
+    /// The sentence in which more time is taken.
+    pub(super) fn extension(&self) -> Option<(usize, &Sentence)> {
+        self.own().find(|(number, _)| self.shows_at(*number, Part::Extends))
+    }
+
+    /// A finding at a place of the letter.
+    pub(super) fn finding(&self, range: Range<usize>, message: impl Into<String>) -> Finding {
+        Finding::new(Span::new(self.letter.file, range), message)
+    }
+
+    /// The end of the letter: its last sentence.
+    pub(super) fn end(&self) -> Range<usize> {
+        let last = self.own().last().map(|(_, sentence)| sentence.range.clone());
+        last.unwrap_or(self.letter.text.len()..self.letter.text.len())
+    }
+}

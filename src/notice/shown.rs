@@ -1,0 +1,290 @@
+//! What one sentence shows, by its expressions and by where it stands.
+
+use super::lexicon::Family as F;
+use super::part::{Around, Part, Parts, is_of_regulator};
+use super::pattern::Hit;
+use super::sentence::{End, Sentence};
+use super::topic::Topic;
+use super::weighing::begins;
+
+/// A sentence, and where it stands.
+pub(super) struct Shown<'s> {
+    pub(super) sentence: &'s Sentence,
+    /// Whether it only tells the law.
+    pub(super) told: bool,
+    /// Whether the public interest is weighed here.
+    pub(super) region: bool,
+    /// The side that is told here, or what else the heading announces.
+    pub(super) side: Option<Topic>,
+    pub(super) around: Around,
+}
+
+/// A label says nothing by itself: this many words must stand beside it.
+const CONTENT: usize = 5;
+
+/// How many words a modal reaches to what it is said of, where that follows and where it stands before.
+const REACH: usize = 16;
+const NEAR: usize = 6;
+
+impl Shown<'_> {
+    fn has(&self, family: F) -> bool {
+        self.sentence.has(family)
+    }
+
+    fn any(&self, families: &[F]) -> bool {
+        families.iter().any(|family| self.has(*family))
+    }
+
+    fn under(&self, topic: Topic) -> bool {
+        self.sentence.under == Some(topic)
+    }
+
+    pub(super) fn of_heading(&self) -> Parts {
+        let mut parts = 0;
+        let mut show = |part: Part, shown: bool| parts |= if shown { part.bit() } else { 0 };
+        show(Part::Review, self.has(F::Review));
+        show(Part::Complaint, self.has(F::Regulator) && !self.has(F::Guidance));
+        show(Part::Denied, self.has(F::Denies));
+        show(Part::Refused, self.any(&[F::RefusalNotice, F::IsWithheld]));
+        parts
+    }
+
+    pub(super) fn of_text(&self) -> Parts {
+        let mut parts = 0;
+        let mut show = |part: Part, shown: bool| parts |= if shown { part.bit() } else { 0 };
+        let rights = self.rights();
+        let (harm, likely) = self.harm();
+        let loose = self.consequence(rights);
+        let balance = self.balance(harm);
+        let would = loose && self.has(F::Would) && !self.region;
+        show(Part::Refused, self.refused());
+        show(Part::Denied, self.has(F::Denies) && !self.told);
+        show(Part::Reason, !rights && self.reason(harm));
+        show(Part::Harm, (harm || loose) && !rights);
+        show(Part::Likely, (likely || would) && !rights);
+        show(Part::Test, begins(self.sentence) && !self.has(F::Asks) && !self.told);
+        show(Part::For, !rights && self.favours_disclosure(harm, balance));
+        show(Part::Against, !rights && self.favours_withholding(harm, balance));
+        show(Part::Balance, !rights && balance);
+        show(
+            Part::Extends,
+            self.has(F::Extends) && (self.around.test || self.under(Topic::Test)) && !self.told,
+        );
+        let interests = self.around.legitimate || self.under(Topic::Interests);
+        show(Part::Interest, self.has(F::LegitimateInterest));
+        show(Part::Necessity, self.has(F::Necessary) && !self.told);
+        show(Part::NotNecessary, self.has(F::NotNecessary) && interests && !self.told);
+        show(Part::PersonsBalance, self.persons_balance(interests));
+        show(Part::SpecialData, self.has(F::SpecialData));
+        show(Part::Opinion, self.has(F::QualifiedPerson) && !self.told);
+        show(Part::Statistics, self.has(F::Statistics));
+        let not =
+            |hit: Hit| self.sentence.of(F::Not).any(|not| not.start < hit.start && hit.start <= not.end + 2);
+        show(Part::Advice, self.sentence.of(F::Advice).any(|hit| !not(hit)) && !rights && !self.told);
+        show(Part::Review, self.review() && !self.has(F::Recital));
+        show(Part::Complaint, is_of_regulator(self.sentence) && !self.has(F::Recital));
+        show(Part::Unsayable, self.has(F::Unsayable));
+        show(Part::NotHeld, self.has(F::NotHeld) && !self.has(F::If));
+        parts
+    }
+
+    /// Whether it is about where the applicant can turn.
+    fn rights(&self) -> bool {
+        self.under(Topic::Rights)
+            || self.any(&[F::Review, F::Regulator])
+            || (self.any(&[F::Complains, F::Reviews]) && self.has(F::Office) && self.has(F::Again))
+    }
+
+    /// That something is refused: said outright, and not as one of two sides.
+    fn refused(&self) -> bool {
+        let sentence = self.sentence;
+        let side = |hit: Hit| {
+            [F::AgainstDisclosure, F::Law, F::NotRelied]
+                .iter()
+                .any(|family| sentence.of(*family).any(|other| other.meets(hit)))
+        };
+        let said = [F::Withholds, F::Exempt, F::Relies, F::Denies, F::IsWithheld].iter();
+        let said = said.copied().any(|family| sentence.of(family).any(|hit| !side(hit)));
+        let rights = is_of_regulator(sentence) || self.has(F::Review);
+        (said || self.has(F::RefusalNotice)) && !self.told && !rights && !self.has(F::Outweighs)
+    }
+
+    /// Why the provision applies: whatever is said of the information besides that it is refused.
+    fn reason(&self, harm: bool) -> bool {
+        const SUBSTANCE: usize = 5;
+        if self.told
+            || (self.sentence.end == End::Question)
+            || self.any(&[F::NoTest, F::Courtesy, F::Encloses, F::Absolute]) && !harm
+        {
+            return false;
+        }
+        let formula = self.any(&[
+            F::Withholds,
+            F::Exempt,
+            F::Relies,
+            F::RefusalNotice,
+            F::Denies,
+            F::Holds,
+            F::NotHeld,
+            F::IsWithheld,
+            F::Asked,
+        ]);
+        harm || self.has(F::Reason)
+            || (!formula
+                && !self.region
+                && self.sentence.end != End::Open
+                && self.sentence.words.len() >= SUBSTANCE)
+    }
+
+    /// Whether harm is told in so many words, and whether it is told how likely it is.
+    fn harm(&self) -> (bool, bool) {
+        let sentence = self.sentence;
+        if self.told || self.any(&[F::Unsayable, F::HarmBare]) {
+            return (false, false);
+        }
+        let open = self.has(F::Openness)
+            || (self.has(F::ForDisclosure) && !self.has(F::AgainstDisclosure))
+            || self.under(Topic::For);
+        let families: &[F] = if open { &[F::Harm] } else { &[F::Harm, F::HarmPerhaps] };
+        let named: Vec<Hit> = sentence.of(F::HarmNamed).collect();
+        let mut found = (false, false);
+        for family in families {
+            for hit in sentence.of(*family).filter(|hit| !named.iter().any(|named| named.meets(*hit))) {
+                let before = |family| {
+                    let modals = sentence
+                        .of(family)
+                        .filter(|modal: &Hit| modal.start < hit.end && hit.start <= modal.end + REACH);
+                    modals.map(|modal| modal.start).max()
+                };
+                let after = |family| {
+                    sentence
+                        .of(family)
+                        .any(|modal: Hit| modal.start >= hit.end && modal.start <= hit.end + NEAR)
+                };
+                let (would, might) = match (before(F::Would), before(F::Might)) {
+                    (Some(would), Some(might)) => (would > might || might - would <= 2, true),
+                    (Some(_), None) => (true, true),
+                    (None, Some(_)) => (false, true),
+                    (None, None) => (after(F::Would), after(F::Would) || after(F::Might)),
+                };
+                let here = would || might || self.under(Topic::Harm) || self.under(Topic::Against);
+                found = (found.0 || here, found.1 || would);
+            }
+        }
+        found
+    }
+
+    /// Whether it tells what would come of disclosure, in whatever words.
+    fn consequence(&self, rights: bool) -> bool {
+        let other = [
+            F::Courtesy,
+            F::NoTest,
+            F::Unsayable,
+            F::Withholds,
+            F::RefusalNotice,
+            F::Openness,
+            F::ForDisclosure,
+            F::HarmBare,
+            F::HarmNamed,
+            F::NotRelied,
+            F::Outweighs,
+            F::Extends,
+            F::Superseded,
+        ];
+        let open = self.under(Topic::For) || self.under(Topic::Advice);
+        let would =
+            self.sentence.of(F::Would).any(|hit| !self.sentence.of(F::Will).any(|will| will.meets(hit)));
+        let told = would || (self.has(F::Might) && self.under(Topic::Harm));
+        !rights && !self.told && !open && told && !self.any(&other)
+    }
+
+    fn content(&self, family: F) -> bool {
+        let label: usize = self.sentence.of(family).map(|hit| hit.end - hit.start).max().unwrap_or_default();
+        self.sentence.words.len() >= label + CONTENT
+    }
+
+    fn favours_disclosure(&self, harm: bool, balance: bool) -> bool {
+        if self.told || self.under(Topic::Harm) || self.has(F::NoTest) {
+            return false;
+        }
+        let outweighs = self.sentence.of(F::Outweighs).map(|hit| hit.start).min();
+        let mut openness = self.sentence.of(F::Openness);
+        let open = openness.any(|hit| !balance || outweighs.is_none_or(|outweighs| hit.start < outweighs));
+        match self.side {
+            Some(Topic::For) => open || !(self.has(F::BothSides) || harm || balance),
+            Some(Topic::Against) => open && (self.has(F::ForDisclosure) || self.long()),
+            _ => {
+                (self.region || begins(self.sentence))
+                    && open
+                    && (!harm || self.any(&[F::ForDisclosure, F::Contrast]))
+            }
+        }
+    }
+
+    fn favours_withholding(&self, harm: bool, balance: bool) -> bool {
+        if self.told || self.under(Topic::Harm) || self.has(F::NoTest) {
+            return false;
+        }
+        let protects = self.any(&[F::Protection, F::Harm, F::HarmPerhaps]);
+        let turns = self.has(F::Contrast)
+            && !self.has(F::BothSides)
+            && (!balance || protects)
+            && self.content(F::Contrast);
+        match self.side {
+            Some(Topic::Against) => {
+                // "However, …" turns to the other side, whatever it speaks of.
+                let opens = self.sentence.of(F::Contrast).any(|hit| hit.start == 0);
+                let said = harm || protects || opens || !self.has(F::Openness);
+                (!self.has(F::BothSides) || harm || self.long())
+                    && said
+                    && (!balance || harm || self.long())
+                    && self.content(F::AgainstDisclosure)
+            }
+            Some(Topic::For) => turns || (harm && self.has(F::AgainstDisclosure)),
+            _ => {
+                self.region && (harm || turns || (protects && !self.any(&[F::Openness, F::Asks]) && !balance))
+            }
+        }
+    }
+
+    /// Whether a sentence is so long that it can tell both sides.
+    fn long(&self) -> bool {
+        const MANY: usize = 40;
+        self.sentence.words.len() > MANY && self.has(F::Contrast)
+    }
+
+    fn balance(&self, harm: bool) -> bool {
+        let sentence = self.sentence;
+        let asks = |before: usize| {
+            let last = sentence.of(F::Asks).filter(|asks| asks.start < before).map(|asks| asks.start).max();
+            last.is_some_and(|asks| {
+                !sentence.of(F::Concludes).any(|hit| asks < hit.start && hit.start < before)
+            })
+        };
+        let person = self.has(F::PersonsRights)
+            && !self.has(F::PublicInterest)
+            && (self.around.legitimate || self.under(Topic::Interests));
+        let here = self.region || self.has(F::PublicInterest);
+        let weighed = sentence.of(F::Outweighs).any(|hit| !asks(hit.start));
+        let concluded = self.under(Topic::Balance) && self.any(&[F::Withholds, F::Exempt]) && !harm;
+        !self.told && !person && here && (weighed || concluded)
+    }
+
+    fn persons_balance(&self, interests: bool) -> bool {
+        let weighs = self.any(&[F::Outweighs, F::Balancing, F::Against]);
+        !self.told && self.has(F::PersonsRights) && (weighs || (interests && self.has(F::AgainstDisclosure)))
+    }
+
+    /// Somebody of the authority to turn to, for whoever is not content; or that there is none.
+    fn review(&self) -> bool {
+        let sentence = self.sentence;
+        let regulator = |hit: Hit| sentence.of(F::Regulator).any(|other| other.meets(hit));
+        let alone = !self.has(F::Regulator) && (self.sentence.names || self.has(F::OfficePerhaps));
+        let office = sentence.of(F::Office).any(|hit| !regulator(hit)) || alone;
+        let again = sentence.of(F::Again).any(|hit| !regulator(hit));
+        let upset = self.has(F::Complains) || self.around.complains || self.under(Topic::Rights);
+        let rights = upset && office && (again || self.any(&[F::Recourse, F::Complains]));
+        let anew = self.has(F::Anew) && office;
+        !self.has(F::Elsewhere) && (self.has(F::Review) || rights || anew)
+    }
+}

@@ -1,0 +1,196 @@
+//! Letters in small: a whole one, and what becomes of it when one part is said in another way, or not at all.
+
+use super::{Letter, lint};
+use crate::law::Law;
+use crate::text::FileId;
+use crate::value::Day;
+
+/// The codes that a letter raises.
+fn codes(text: &str) -> Vec<&'static str> {
+    let today = Day::parse("2024-05-01").unwrap();
+    let letter = Letter { text, file: FileId(0), law: Law::Foia, today, attachments: &[] };
+    let mut codes: Vec<&str> = lint(&letter).into_iter().map(|found| found.code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}
+
+/// The parts of a letter under section 31(1)(a), in their order.
+const PARTS: [&str; 7] = [
+    "We hold this information and withhold it under section 31(1)(a) of the Freedom of Information Act 2000.",
+    "A burglar who knew the routes would be likely to choose the streets that no patrol passes.",
+    "In favour of disclosure, residents pay for the patrols and are entitled to know how their money is spent.",
+    "Against disclosure, the patrols protect homes only as long as nobody can predict them.",
+    "On balance the public interest in maintaining the exemption outweighs that in disclosure.",
+    "If you are not content, ask for an internal review by writing to the Head of Legal Services.",
+    "After that you can complain to the Information Commissioner under section 50 of the Act.",
+];
+
+/// The letter with another text for one of its parts.
+fn with(part: usize, text: &str) -> String {
+    let mut parts = PARTS;
+    parts[part] = text;
+    format!(
+        "3 June 2024\n\nDear Applicant,\n\nYou asked for the routes of patrols.\n\n{}\n",
+        parts.join("\n\n")
+    )
+}
+
+/// What each part is missed as, and other ways to say it.
+const SAID: [(usize, &str, &[&str]); 7] = [
+    (
+        0,
+        "provision-missing",
+        &[
+            "We have the routes but cannot let you have them: s.31(1)(a) FOIA applies.",
+            "I am afraid that the routes will not be released. Section 31, subsection (1)(a) of the Act is engaged.",
+            "The routes are exempt by virtue of Section 31 (1) (a) of the FOI Act.",
+            "We are keeping the routes back, in reliance on section 31(1)(a).",
+            "The force declines to disclose the routes (s31(1)(a) of the Freedom of Information Act).",
+        ],
+    ),
+    (
+        1,
+        "harm-missing",
+        &[
+            "If the routes came out, thieves would know which streets to visit.",
+            "Publication would hand criminals a timetable, and detection of crime would suffer.",
+            "It is likely that offenders would change their habits, and patrols would no longer catch them.",
+            "There is a real and significant risk that gangs would work round the patrols.",
+            "Prevention of crime would be harmed, since anybody minded to break in could wait for the van to pass.",
+        ],
+    ),
+    (
+        2,
+        "favouring-disclosure-missing",
+        &[
+            "For disclosure: openness would help people to see how the council uses their taxes.",
+            "On the one hand, the public has a right to know whether patrols go where they are needed.",
+            "We accept that there is a public interest in transparency about policing.",
+            "The arguments that favour disclosure are these. Taxpayers fund the patrols. Debate about them should be informed.",
+        ],
+    ),
+    (
+        3,
+        "favouring-withholding-missing",
+        &[
+            "On the other hand, the patrols would lose their effect and more homes would be burgled.",
+            "The factors against disclosure are that victims would suffer and that the tactic could not be used again.",
+            "That has to be set against the need to protect residents from burglars.",
+            "The arguments the other way are these. Homes depend on patrols that nobody can predict.",
+        ],
+    ),
+    (
+        4,
+        "balance-missing",
+        &[
+            "Having weighed both sides, we conclude that the public interest lies in withholding the routes.",
+            "We find that the considerations against disclosure are the stronger.",
+            "It is our view that the balance tips in favour of non-disclosure.",
+            "Of the public interest arguments the second carry more weight.",
+        ],
+    ),
+    (
+        5,
+        "review-missing",
+        &[
+            "If you disagree, write to the Monitoring Officer, who will look at it again.",
+            "Not happy? Our complaints procedure starts with the Information Manager.",
+            "You may appeal against this decision to the Chief Executive within two months.",
+            "Should you be dissatisfied, somebody else will go over the decision afresh: reply to this e-mail.",
+            "There is no internal review procedure in this authority.",
+        ],
+    ),
+    (
+        6,
+        "complaint-missing",
+        &[
+            "You can then go to the ICO.",
+            "Section 50 gives you a right to apply to the Information Commissioner for a decision.",
+            "The Information Commissioner's Office, Wycliffe House, Wilmslow, deals with complaints.",
+        ],
+    ),
+];
+
+#[test]
+fn a_whole_letter_has_no_fault() {
+    assert_eq!(codes(&with(0, PARTS[0])), [""; 0]);
+    let crlf = with(0, PARTS[0]).replace('\n', "\r\n").replace('\'', "\u{2019}");
+    assert_eq!(codes(&crlf), [""; 0]);
+}
+
+#[test]
+fn what_is_not_there_is_missed() {
+    for (part, code, _) in SAID {
+        let text = if part == 0 { "We hold this information and withhold it." } else { "" };
+        assert!(codes(&with(part, text)).contains(&code), "{code}: {:?}", codes(&with(part, text)));
+    }
+}
+
+#[test]
+fn each_part_can_be_said_in_many_ways() {
+    let mut wrong = Vec::new();
+    for (part, _, ways) in SAID {
+        for way in ways {
+            let found = codes(&with(part, way));
+            if !found.is_empty() {
+                wrong.push(format!("{found:?}: {way}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_letter_without_refusal_has_no_fault() {
+    for text in [
+        "",
+        "Dear Applicant,\n\nWe have 12 vans. The list is attached.\n\nYours",
+        "We do not hold the minutes that you ask for.",
+        "We considered section 43 but do not rely on it: everything you asked for is attached.",
+        "Your request has arrived. Some exemptions, for instance section 30 or 40, may apply.",
+    ] {
+        assert_eq!(codes(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn other_peoples_words_show_nothing() {
+    let asked = "> We want an internal review and will complain to the Information Commissioner.\n\n";
+    let letter = with(5, "").replace(PARTS[6], "");
+    assert_eq!(codes(&(asked.to_owned() + &letter)), ["complaint-missing", "review-missing"]);
+}
+
+/// Whatever is in it, a letter is read through in time that grows with its length, and nothing breaks.
+#[test]
+fn no_letter_takes_more_than_its_length() {
+    let whole = with(0, PARTS[0]);
+    let pieces = [
+        "word ",
+        "would be likely to prejudice the public interest ",
+        "section 31(1)(a) ",
+        "s.",
+        "(",
+        "> ",
+        "# Harm\n",
+        "| a ",
+        "\u{0}",
+        "\u{201c}",
+        "not ",
+        "Balance: ",
+        "\u{65e5}\u{672c}",
+        "- ",
+        "31 ",
+        ".",
+        "\r",
+        "?\n",
+        "**",
+        &*whole,
+    ];
+    for piece in pieces {
+        let text = piece.repeat(20_000 / piece.len() + 1);
+        codes(&text);
+        let cut = crate::text::floor_char(&text, 12_345);
+        codes(&text[..cut]);
+    }
+}

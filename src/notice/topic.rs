@@ -1,0 +1,91 @@
+//! What a heading announces.
+
+use super::lexicon::Family as F;
+use super::sentence::Sentence;
+
+/// What stands below a heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Topic {
+    /// The request as it was made.
+    Request,
+    /// The answer.
+    Answer,
+    /// The words of the law.
+    Legislation,
+    /// The harm.
+    Harm,
+    /// The public interest test.
+    Test,
+    /// What speaks for disclosure.
+    For,
+    /// What speaks against it.
+    Against,
+    /// The balance of the two.
+    Balance,
+    /// Legitimate interests.
+    Interests,
+    /// Reviews and complaints.
+    Rights,
+    /// Help with another request.
+    Advice,
+    /// Anything else.
+    Other,
+}
+
+/// What a heading announces; none where it is not known to announce anything.
+pub(super) fn topic(text: &str, heading: &Sentence) -> Option<Topic> {
+    let words = heading.words.len();
+    let plain = text[heading.range.clone()]
+        .trim()
+        .trim_end_matches([':', '.', '-', '\u{2013}'])
+        .trim()
+        .to_lowercase();
+    match &*plain {
+        "for" | "pros" | "in favour" | "favouring" => return Some(Topic::For),
+        "against" | "cons" | "not in favour" => return Some(Topic::Against),
+        "request" | "question" | "questions" | "your question" | "query" | "enquiry" => {
+            return Some(Topic::Request);
+        }
+        "response" | "reply" | "answer" | "decision" | "our decision" | "findings" => {
+            return Some(Topic::Answer);
+        }
+        "appeal" | "appeals" | "complaints" | "review" | "next steps" => return Some(Topic::Rights),
+        _ => {}
+    }
+    let has = |family| heading.has(family);
+    let starts = |family| heading.of(family).any(|hit| hit.start <= 1);
+    if has(F::Legislation) && !has(F::Complains) && !has(F::Review) {
+        return Some(Topic::Legislation);
+    }
+    if has(F::AgainstDisclosure) {
+        return Some(Topic::Against);
+    }
+    if has(F::ForDisclosure) {
+        return Some(Topic::For);
+    }
+    if has(F::Review) || has(F::Regulator) || (has(F::Complains) && words < 9) {
+        return Some(Topic::Rights);
+    }
+    if has(F::Balancing) {
+        return Some(Topic::Balance);
+    }
+    if has(F::LegitimateInterest) || (has(F::Necessary) && words < 8) {
+        return Some(Topic::Interests);
+    }
+    if has(F::PublicInterest) {
+        return Some(Topic::Test);
+    }
+    if has(F::HarmNamed) || has(F::Harm) {
+        return Some(Topic::Harm);
+    }
+    if starts(F::Answer) && !plain.starts_with("your") {
+        return Some(Topic::Answer);
+    }
+    if has(F::Asked) {
+        return Some(Topic::Request);
+    }
+    if has(F::Advice) {
+        return Some(Topic::Advice);
+    }
+    None
+}

@@ -1,0 +1,159 @@
+//! Whose words a sentence has: the authority's own, the applicant's, or the law's.
+
+use super::lexicon::Family as F;
+use super::page::Page;
+use super::sentence::{End, LABEL, Place, Sentence};
+use super::topic::{Topic, topic};
+
+/// Whose words they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// The authority's.
+    Own,
+    /// The applicant's: the request as it was made.
+    Asked,
+    /// Those of the law, in an annex.
+    Law,
+}
+
+/// Where we are in the letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Within {
+    /// In the letter itself.
+    Letter,
+    /// Below a heading that announces the request.
+    RequestHeading,
+    /// After "you asked:", where the next paragraph is the request.
+    RequestFollows,
+    /// In a list or a quotation that goes on with it.
+    RequestGoesOn,
+    /// In an annex of legislation.
+    Legislation(u8),
+    /// In an older message that was sent along.
+    Older,
+}
+
+/// So many sentences are the head of a letter: names, dates, references, the subject.
+const HEAD: usize = 5;
+
+/// Settles whose words each sentence has, and below what heading it stands.
+pub(super) fn settle(page: &mut Page) {
+    let mut within = Within::Letter;
+    let mut under = None;
+    let mut start = 0;
+    while start < page.sentences.len() {
+        let paragraph = page.sentences[start].paragraph;
+        let length =
+            page.sentences[start..].iter().take_while(|sentence| sentence.paragraph == paragraph).count();
+        let end = start + length;
+        let text = &page.text[page.paragraphs[paragraph].clone()];
+        if is_older_message(text) {
+            within = Within::Older;
+        }
+        within = before(page, within, start..end);
+        for at in start..end {
+            let sentence = &page.sentences[at];
+            if let Place::Heading(level) = sentence.place {
+                // At the head of a letter, a review is what it is about.
+                let topic = topic(&page.text, sentence).filter(|topic| *topic != Topic::Rights || at > HEAD);
+                within = after_heading(within, level, topic, at + 1 < end);
+                under = Some(topic.unwrap_or(Topic::Other));
+            }
+            let voice = match within {
+                Within::Letter => None,
+                Within::Legislation(_) => Some(Voice::Law),
+                _ if page.sentences[at].is_heading() => None,
+                _ => Some(Voice::Asked),
+            };
+            let sentence = &mut page.sentences[at];
+            sentence.under = under;
+            // A numbered question stands there as the applicant put it.
+            let question = (sentence.end == End::Question && sentence.place == Place::Item)
+                || (at > start
+                    && is_label(&page.text, &page.sentences[at - 1])
+                    && !answers(&page.sentences[at]));
+            let sentence = &mut page.sentences[at];
+            if let Some(voice) = voice.or(question.then_some(Voice::Asked)) {
+                sentence.voice = voice;
+            }
+        }
+        within = after(page, within, start..end);
+        start = end;
+    }
+}
+
+/// Whether a paragraph still belongs to what the one before it was part of.
+fn before(page: &Page, within: Within, range: std::ops::Range<usize>) -> Within {
+    let Some(first) = page.sentences.get(range.start) else { return within };
+    let quotes = page.text[first.range.clone()].starts_with(['"', '\u{201c}', '\'', '\u{2018}']);
+    let own = !quotes && first.place != Place::Item && is_own(&page.sentences[range]);
+    match within {
+        Within::RequestHeading if own => Within::Letter,
+        Within::RequestGoesOn if !quotes && first.place != Place::Item => Within::Letter,
+        Within::RequestFollows if first.is_heading() => Within::Letter,
+        // What a label announces ends with its paragraph.
+        Within::Legislation(LABEL) => Within::Letter,
+        other => other,
+    }
+}
+
+fn after_heading(within: Within, level: u8, topic: Option<Topic>, goes_on: bool) -> Within {
+    match (within, topic) {
+        (Within::Older, _) => within,
+        (_, Some(Topic::Legislation)) => Within::Legislation(level),
+        (Within::Legislation(depth), topic) if level > depth && topic != Some(Topic::Rights) => within,
+        (Within::Legislation(_), None) => within,
+        (_, Some(Topic::Request)) if level == LABEL && goes_on => Within::RequestGoesOn,
+        (_, Some(Topic::Request)) if level == LABEL => Within::RequestFollows,
+        (_, Some(Topic::Request)) => Within::RequestHeading,
+        _ => Within::Letter,
+    }
+}
+
+fn after(page: &Page, within: Within, range: std::ops::Range<usize>) -> Within {
+    let Some(last) = page.sentences.get(range.end - 1) else { return within };
+    let announces = last.voice == Voice::Own
+        && page.text[last.range.clone()].trim_end().ends_with([':', '-'])
+        && last.has(F::Asked)
+        && within == Within::Letter;
+    match within {
+        _ if announces => Within::RequestFollows,
+        Within::RequestFollows => Within::RequestGoesOn,
+        other => other,
+    }
+}
+
+/// Whether it is only the number of a question: "Q3.", "Question 3:".
+fn is_label(text: &str, sentence: &Sentence) -> bool {
+    let label = text[sentence.range.clone()].trim_end_matches(['.', ':', ')']).to_lowercase();
+    let number = label.trim_start_matches("question").trim_start_matches('q').trim();
+    sentence.words.len() <= 2 && number.len() < label.len() && number.parse::<u8>().is_ok()
+}
+
+fn answers(sentence: &Sentence) -> bool {
+    [F::Withholds, F::Exempt, F::Relies, F::Holds, F::NotHeld, F::Encloses, F::Denies]
+        .iter()
+        .any(|family| sentence.has(*family))
+}
+
+/// Whether a paragraph is the authority's answer, to judge by how it begins.
+fn is_own(paragraph: &[Sentence]) -> bool {
+    let Some(first) = paragraph.first() else { return false };
+    let begins = first.of(F::Answer).any(|hit| hit.start == 0);
+    let answers = paragraph.iter().any(|sentence| {
+        sentence.has(F::Withholds)
+            || sentence.has(F::Exempt)
+            || sentence.has(F::RefusalNotice)
+            || sentence.has(F::Denies)
+    });
+    (begins || answers) && first.end != End::Question
+}
+
+/// Whether a paragraph begins an older message: everything after it was written before.
+fn is_older_message(text: &str) -> bool {
+    let text = text.trim_start_matches(['-', '_', '>', ' ']);
+    let lower: String = text.chars().take(80).collect::<String>().to_lowercase();
+    lower.starts_with("original message")
+        || lower.starts_with("forwarded message")
+        || (lower.starts_with("on ") && lower.trim_end().ends_with("wrote:"))
+}

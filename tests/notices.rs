@@ -1,0 +1,133 @@
+//! The linter of notices, held against letters whose faults are known: how many of them it finds, and how often it is wrong.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a test reads its letters and tells what it found"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use candour::law::Law;
+use candour::notice::{Letter, lint};
+use candour::text::SourceMap;
+use candour::value::Day;
+
+/// What each of precision and recall must reach, in per cent.
+const LEAST: usize = 95;
+
+/// A letter, a code, and whether it was expected and found.
+type Pair = (String, String);
+
+/// What was found, and what should have been.
+#[derive(Default)]
+struct Tally {
+    right: usize,
+    missed: Vec<Pair>,
+    wrong: Vec<Pair>,
+}
+
+impl Tally {
+    fn found(&self) -> usize {
+        self.right + self.wrong.len()
+    }
+
+    fn expected(&self) -> usize {
+        self.right + self.missed.len()
+    }
+
+    fn is_enough(&self) -> bool {
+        self.right * 100 >= LEAST * self.found() && self.right * 100 >= LEAST * self.expected()
+    }
+
+    fn line(&self, name: &str) -> String {
+        let share = |of: usize| if of == 0 { "1.000".to_owned() } else { thousandths(self.right, of) };
+        let (precision, recall) = (share(self.found()), share(self.expected()));
+        format!("{name:32} precision {precision}  recall {recall}  ({} of {})\n", self.right, self.expected())
+    }
+}
+
+fn thousandths(part: usize, of: usize) -> String {
+    let share = (part * 1000 + of / 2) / of;
+    format!("{}.{:03}", share / 1000, share % 1000)
+}
+
+#[test]
+fn letters_are_understood() {
+    let mut all = Tally::default();
+    let mut sets: BTreeMap<String, Tally> = BTreeMap::new();
+    let mut codes: BTreeMap<String, Tally> = BTreeMap::new();
+    for set in ["clean", "defective", "refusals"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/notices").join(set);
+        for (file, expected) in key(&folder) {
+            let found = found(&folder.join(&file));
+            for code in expected.union(&found) {
+                let pair = (format!("{set}/{file}"), code.clone());
+                let of_set = sets.entry(set.to_owned()).or_default();
+                for tally in [&mut all, of_set, codes.entry(code.clone()).or_default()] {
+                    match (expected.contains(code), found.contains(code)) {
+                        (true, true) => tally.right += 1,
+                        (true, false) => tally.missed.push(pair.clone()),
+                        _ => tally.wrong.push(pair.clone()),
+                    }
+                }
+            }
+        }
+    }
+    let mut told = String::new();
+    for (name, tally) in sets.iter().chain(&codes) {
+        told += &tally.line(name);
+    }
+    told += &all.line("all");
+    for (word, pairs) in [("missed", &all.missed), ("wrong", &all.wrong)] {
+        for (file, code) in pairs {
+            let _ = writeln!(told, "{word}: {code} in {file}");
+        }
+    }
+    println!("{told}");
+    assert!(all.expected() > 90 && all.is_enough(), "{told}");
+}
+
+/// The letters of a folder, each with the codes of its faults.
+fn key(folder: &Path) -> Vec<(String, BTreeSet<String>)> {
+    let key = fs::read_to_string(folder.join("key.tsv")).unwrap();
+    let rows: Vec<(String, BTreeSet<String>)> = key
+        .lines()
+        .skip(1)
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| {
+            let mut fields = line.split('\t');
+            let file = fields.next().unwrap().to_owned();
+            let codes = fields.next().unwrap_or_default().split_whitespace();
+            (file, codes.map(str::to_owned).collect())
+        })
+        .collect();
+    let letters = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let letters: Vec<PathBuf> = letters
+        .filter(|path| path.extension().is_some_and(|ending| ending == "md" || ending == "txt"))
+        .collect();
+    assert_eq!(letters.len(), rows.len(), "{}: each letter has its row", folder.display());
+    rows
+}
+
+/// The codes that a letter raises; notes are no faults.
+fn found(path: &Path) -> BTreeSet<String> {
+    let text = fs::read_to_string(path).unwrap();
+    let mut sources = SourceMap::new();
+    let file = sources.add(path.display().to_string(), &*text);
+    let today = Day::parse("2026-11-22").unwrap();
+    let letter = Letter { text: &text, file, law: Law::Foia, today, attachments: &[] };
+    let diagnostics = lint(&letter);
+    for found in &diagnostics {
+        let span = found.finding.span.unwrap();
+        assert!(
+            text.get(span.range()).is_some_and(|shown| !shown.is_empty()),
+            "{}: {found:?}",
+            path.display()
+        );
+        assert!(!found.finding.message.ends_with('.') && found.finding.help.is_some(), "{found:?}");
+    }
+    diagnostics.into_iter().map(|found| found.code.to_owned()).collect()
+}
