@@ -11,6 +11,7 @@ use candour::diagnostic::Diagnostic;
 use candour::letter::{self, Letter, LetterKind};
 use candour::read;
 use candour::register::Register;
+use candour::rules::{self, CaseSubject, Kept};
 use candour::template::Templates;
 use candour::text::FileId;
 use candour::value::{Day, YearStart};
@@ -231,6 +232,34 @@ fn what_is_withheld_is_not_told_by_a_template() {
     assert_eq!(codes(&found), BTreeSet::from(["decision-impossible"]));
     let whole = request.replace("outcome: refused", "outcome: partly");
     assert!(draft(LetterKind::Response, &whole, "2024-03-20").unwrap().markdown.contains("48"));
+}
+
+#[test]
+fn what_is_neither_confirmed_nor_denied_is_not_told_elsewhere() {
+    let found = |request: &str, attachments: &[&str]| {
+        let attachments = attachments.iter().map(|name| (*name).to_owned()).collect();
+        let case = Case { attachments, ..case("2024-0100", request).unwrap() };
+        let kept = Kept::default();
+        let subject = CaseSubject { register: &REGISTER, case: &case, drafted: None, kept };
+        let found = rules::check_case(subject).into_iter().filter(|found| found.code == "denial-undone");
+        found.map(|found| found.finding.message).collect::<Vec<_>>()
+    };
+    let neither = request("neither", "unsaid", &["31(3)"]).replace("    words: The list is enclosed.\n", "");
+    assert_eq!(found(&neither, &[]), Vec::<String>::new());
+    assert_eq!(
+        found(&neither, &["watched.pdf"]),
+        ["everything is neither confirmed nor denied, and `watched.pdf` goes out with the letter"]
+    );
+    let about = neither.replace("    decision:", "    about: patrol-officers\n    decision:");
+    assert_eq!(
+        found(&about, &[]),
+        ["question 1 neither confirms nor denies, and `patrol-officers` may be disclosed"]
+    );
+    let refused = request("refused", "yes", &["31(1)(a)"]);
+    assert_eq!(
+        found(&refused.replace("    decision:", "    about: patrol-officers\n    decision:"), &["x.pdf"]),
+        Vec::<String>::new()
+    );
 }
 
 #[test]

@@ -83,6 +83,8 @@ mod shell;
 #[cfg(test)]
 mod standing;
 #[cfg(test)]
+mod statutory;
+#[cfg(test)]
 mod table;
 #[cfg(test)]
 mod templates;

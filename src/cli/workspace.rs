@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Common;
-use crate::case::{Case, History, Ledger};
+use crate::case::{Case, CaseKind, History, Ledger};
 use crate::diagnostic::{self, Diagnostic, Finding, Level};
 use crate::document::{self, Document};
 use crate::files::{self, FileError};
 use crate::law::{self, Law, Regime};
 use crate::leak::{IN_CLEAR, Secrets};
 use crate::letter::{self, Letter, LetterKind, MadeFrom};
+use crate::notice::{self, Letter as Notice};
 use crate::read;
 use crate::register::{Moment, Register};
 use crate::rules::{self, CaseSubject, Draft, Kept, Settings, Settled, Subject};
@@ -158,10 +159,34 @@ impl Workspace {
         });
         let subject = CaseSubject { register: &self.register, case, drafted: draft, kept };
         let mut found = rules::check_case(subject);
+        let answer = draft.map(|draft| draft.letter.markdown.clone());
         found.extend(match drafted {
             Ok(drafted) => drafted.letter.findings,
             Err(faults) => faults,
         });
+        found.extend(self.notices(case, answer, today.unwrap_or(self.today)));
+        found
+    }
+
+    /// What the linter of notices finds in the letters of a case: as they are kept, which is how they go out, or the answer
+    /// as it would be drafted.
+    fn notices(&mut self, case: &Case, answer: Option<String>, today: Day) -> Vec<Diagnostic> {
+        if case.kind == CaseKind::Briefing {
+            return Vec::new();
+        }
+        let law = self.regime(Some(case)).map_or(Law::Foia, |regime| regime.law);
+        let mut answer = answer;
+        let mut found = Vec::new();
+        for kind in LetterKind::ALL {
+            let name = format!("{}.md", kind.word());
+            let drafted = answer.take_if(|_| kind == LetterKind::Response);
+            let file = self
+                .kept(&case.reference, &name)
+                .or_else(|| Some(self.sources.add(format!("responses/{}/{name}", case.reference), drafted?)));
+            let Some(file) = file else { continue };
+            let text = self.sources.file(file).text();
+            found.extend(notice::lint(&Notice { text, file, law, today, attachments: &case.attachments }));
+        }
         found
     }
 

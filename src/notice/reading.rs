@@ -115,7 +115,7 @@ impl<'l> Reading<'l> {
         let needing: Vec<usize> =
             (0..self.grounds.len()).filter(|at| self.grounds[*at].needs(need)).collect();
         let is_shown = |ground: usize| {
-            let alone = needing.len() == 1;
+            let alone = self.grounds.len() == 1;
             shown.iter().any(|part| if alone { self.shows(*part) } else { self.shows_for(*part, ground) })
         };
         needing.iter().filter(|ground| !is_shown(**ground)).map(|ground| &self.grounds[*ground]).collect()
@@ -138,7 +138,15 @@ impl<'l> Reading<'l> {
                 || !self.grounds.is_empty()
                 || self.unnamed().is_some();
         }
-        let argues = [Part::Harm, Part::Test, Part::Balance, Part::Interest, Part::Opinion, Part::Extends];
+        let argues = [
+            Part::Harm,
+            Part::Test,
+            Part::Balance,
+            Part::Interest,
+            Part::Opinion,
+            Part::Extends,
+            Part::Unsayable,
+        ];
         let argues = argues.iter().any(|part| self.shows(*part));
         let costs = self.grounds.iter().any(Ground::is_exclusion);
         !self.grounds.is_empty() && (argues || costs || self.shows(Part::Reason))
@@ -166,21 +174,25 @@ impl<'l> Reading<'l> {
         if self.own().any(|(_, sentence)| sentence.has(F::Annex)) && annexed.next().is_some() {
             return None;
         }
+        let notice = self.own().any(|(_, sentence)| sentence.has(F::RefusalNotice));
         let refuses = |number: usize, sentence: &Sentence| {
             let plain =
                 |hit: Hit| !sentence.of(F::Not).any(|not| not.start < hit.start && hit.start <= not.end + 4);
+            if notice && self.shows_at(number, Part::Denied) && !sentence.is_heading() {
+                return true;
+            }
             let said = sentence.has(F::RefusalNotice)
                 || sentence.of(F::Withholds).chain(sentence.of(F::Exempt)).any(|hit| {
                     let text = self.page.text[sentence.span(hit)].to_lowercase();
-                    let surely =
-                        ["withh", "refus", "declin", "disclos", "releas", "exempt", "provid", "suppl"]
-                            .iter()
-                            .any(|stem| text.contains(stem));
+                    let surely = [
+                        "withh", "refus", "declin", "disclos", "releas", "exempt", "provid", "suppl", "compl",
+                    ]
+                    .iter()
+                    .any(|stem| text.contains(stem));
                     surely && plain(hit)
                 });
             let other = [F::NotHeld, F::If, F::NothingRefused].iter().any(|family| sentence.has(*family));
-            let notice =
-                !self.shows(Part::NotHeld) || self.own().any(|(_, sentence)| sentence.has(F::RefusalNotice));
+            let notice = !self.shows(Part::NotHeld) || notice;
             said && notice && !other && !sentence.is_heading() && self.shows_at(number, Part::Refused)
         };
         self.own().find(|(number, sentence)| refuses(*number, sentence)).map(|(_, sentence)| {

@@ -58,7 +58,7 @@ impl Shown<'_> {
         let balance = self.balance(harm);
         let would = loose && self.has(F::Would) && !self.region;
         show(Part::Refused, self.refused());
-        show(Part::Denied, self.has(F::Denies) && !self.told);
+        show(Part::Denied, self.has(F::Denies) && !self.told && !self.has(F::Outweighs));
         show(Part::Reason, !rights && self.reason(harm));
         show(Part::Harm, (harm || loose) && !rights);
         show(Part::Likely, (likely || would) && !rights);
@@ -99,14 +99,15 @@ impl Shown<'_> {
     fn refused(&self) -> bool {
         let sentence = self.sentence;
         let side = |hit: Hit| {
-            [F::AgainstDisclosure, F::Law, F::NotRelied]
+            [F::AgainstDisclosure, F::Law, F::NotRelied, F::Names]
                 .iter()
                 .any(|family| sentence.of(*family).any(|other| other.meets(hit)))
         };
         let said = [F::Withholds, F::Exempt, F::Relies, F::Denies, F::IsWithheld].iter();
         let said = said.copied().any(|family| sentence.of(family).any(|hit| !side(hit)));
         let rights = is_of_regulator(sentence) || self.has(F::Review);
-        (said || self.has(F::RefusalNotice)) && !self.told && !rights && !self.has(F::Outweighs)
+        let other = rights || self.any(&[F::Outweighs, F::Unsayable]);
+        (said || self.has(F::RefusalNotice)) && !self.told && !other
     }
 
     /// Why the provision applies: whatever is said of the information besides that it is refused.
@@ -139,8 +140,11 @@ impl Shown<'_> {
     /// Whether harm is told in so many words, and whether it is told how likely it is.
     fn harm(&self) -> (bool, bool) {
         let sentence = self.sentence;
-        if self.told || self.any(&[F::Unsayable, F::HarmBare]) {
+        if self.told || self.has(F::Unsayable) {
             return (false, false);
+        }
+        if self.has(F::HarmBare) {
+            return (false, self.has(F::Would));
         }
         let open = self.has(F::Openness)
             || (self.has(F::ForDisclosure) && !self.has(F::AgainstDisclosure))

@@ -2,7 +2,7 @@
 
 use super::numbers::years_in;
 use super::{CaseSubject, Check, Rule, Subject, is_enough};
-use crate::case::{Estimate, Ledger};
+use crate::case::{Estimate, Ledger, Outcome, Question};
 use crate::diagnostic::{Finding, Level};
 use crate::text::Span;
 use crate::value::When;
@@ -37,7 +37,50 @@ pub(super) const RULES: &[Rule] = &[
         explanation: include_str!("explain/response-outdated.md"),
         check: Check::Case(response_outdated),
     },
+    Rule {
+        code: "denial-undone",
+        summary: "what is neither confirmed nor denied is told all the same",
+        level: Level::Error,
+        explanation: include_str!("explain/denial-undone.md"),
+        check: Check::Case(denial_undone),
+    },
 ];
+
+/// What a case neither confirms nor denies, and the register discloses; or a letter that says nothing, and sends something
+/// along. What a letter itself gives away, the linter of notices finds.
+fn denial_undone(subject: CaseSubject<'_>) -> Vec<Finding> {
+    let case = subject.case;
+    let denied = |question: &&Question| {
+        question.decision.as_ref().is_some_and(|decision| decision.outcome.value == Outcome::Neither)
+    };
+    let denials: Vec<&Question> = case.questions.iter().filter(denied).collect();
+    if denials.is_empty() {
+        return Vec::new();
+    }
+    let open = subject.register.cleared();
+    let about = denials.iter().flat_map(|question| question.about.iter().map(move |id| (question, id)));
+    let told = about.filter(|(_, id)| {
+        open.find(&id.value)
+            .is_some_and(|at| open.entry(at).versions.iter().any(|version| !version.facts.is_empty()))
+    });
+    let mut found: Vec<Finding> = told
+        .map(|(question, id)| {
+            let number = &question.id.value;
+            let message =
+                format!("question {number} neither confirms nor denies, and `{}` may be disclosed", id.value);
+            Finding::new(id.span, message).help("answer the question, or close the entry: `disclose: no`")
+        })
+        .collect();
+    let attachment = case.attachments.first().filter(|_| denials.len() == case.questions.len());
+    if let (Some(name), Some(decision)) = (attachment, denials[0].decision.as_ref()) {
+        let message =
+            format!("everything is neither confirmed nor denied, and `{name}` goes out with the letter");
+        let help =
+            "take it out of attachments/: that there is something to send tells that something is held";
+        found.push(Finding::new(decision.outcome.span, message).help(help));
+    }
+    found
+}
 
 fn period_not_covered(subject: CaseSubject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();

@@ -19,7 +19,6 @@ pub(super) const RULES: &[Rule] = elsewhere! {
     Warning "advice-missing": "a request is refused on cost without help to narrow it";
     Error "review-missing": "a letter refuses without telling of an internal review";
     Error "complaint-missing": "a letter refuses without telling of the right to complain to the regulator";
-    Error "denial-undone": "what is neither confirmed nor denied is told all the same";
     Error "weight-misstated": "an exemption is called absolute or qualified and is not";
     Error "law-superseded": "a letter rests on a law that has been replaced";
 };

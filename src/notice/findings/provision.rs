@@ -8,13 +8,17 @@ use crate::notice::reading::Reading;
 use crate::notice::sentence::Sentence;
 use crate::value::Day;
 
+/// Sections that say what an authority owes, and which a letter cites for that.
+const DUTIES: [&str; 7] = ["1", "2", "8", "10", "16", "17", "50"];
+
 /// Provisions that the Act does not have, or did not have on the day of the letter.
 pub(super) fn unknown(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let mut told: Vec<&Citation> = Vec::new();
     let mut found = Vec::new();
     for cited in reading.cited.iter().filter(|cited| cited.citation.law == reading.letter.law) {
         let sentence = &reading.page.sentences[cited.sentence];
-        if cited.stance <= Stance::Supposed || told.contains(&&cited.citation) {
+        let duty = DUTIES.contains(&&*cited.citation.section);
+        if duty || cited.stance <= Stance::Supposed || told.contains(&&cited.citation) {
             continue;
         }
         let Some((message, help)) =

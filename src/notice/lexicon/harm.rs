@@ -36,6 +36,7 @@ pub(super) const TABLE: &[super::Table] = &[
         &[
             "prejudic*|harm*|damag*|endanger*|danger|dangers|dangerous|undermin*|jeopard*|imped*|hamper*|hinder*|hindrance|compromis*|weaken*|expos*|inhibit*|chill*|disrupt*|threat*|erod*|erosion|dissuad*|frustrat*|interfer*|sabotag*|thwart*|defeat*|nullif*|negat*",
             "at .. risk|disadvantage",
+            "at stake",
             "risk|risks|risking|riskier",
             "derail*|destroy*|ruin*|ruinous|sour|sours|cripple*|degrad*|devalu*|deplet*",
             "tip|tips|tipped|tipping .. off",
@@ -97,6 +98,8 @@ pub(super) const TABLE: &[super::Table] = &[
         F::HarmBare,
         &[
             "prejudice|harm would|will|is be ?likely",
+            "prejudice|harm would|will come_about|happen|occur|arise|materialis*|follow|result",
+            "prejudice|harm would|will come about",
             "prejudice|harm is ?likely|probable|established|shown|made_out|met",
             "harm|prejudice test .. met|satisfied|completed|passed",
             "takes .. harm",

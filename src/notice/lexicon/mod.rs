@@ -23,6 +23,8 @@ pub(super) enum Family {
     Relies,
     /// The letter calls itself a refusal.
     RefusalNotice,
+    /// Which provision it is.
+    Names,
     /// It is neither confirmed nor denied.
     Denies,
     /// A provision is not relied on.

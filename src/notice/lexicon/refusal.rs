@@ -88,6 +88,15 @@ pub(super) const TABLE: &[super::Table] = &[
             "stands on",
         ],
     ),
+    // Which provision it is, and not yet that anything is refused under it.
+    (
+        F::Names,
+        &[
+            "exemption is ?in|at ?to ?be ?found <ground>",
+            "exemption|ground|provision|provisions ?for ?this is|are <ground>",
+            "exemption is qualified|absolute",
+        ],
+    ),
     (
         F::RefusalNotice,
         &[
