@@ -8,7 +8,7 @@ use super::Status;
 use super::args::{Check, Common, Format};
 use super::attachments::look_into;
 use super::output::{Output, counted, is_file, status, summary};
-use super::workspace::Workspace;
+use super::workspace::{self, Workspace};
 use crate::diagnostic::{self, Diagnostic, Level};
 use crate::files;
 use crate::law::Law;
@@ -43,20 +43,21 @@ fn ending(path: &Path) -> String {
     path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase()
 }
 
-/// Whether all of these are letters or documents to be checked by themselves, and none is part of a workspace: there,
+/// Whether all of these are letters or documents to be checked by themselves, and none is part of this workspace: there,
 /// `candour check` looks at them with everything else.
-pub(super) fn are_meant(paths: &[PathBuf]) -> bool {
-    !paths.is_empty() && paths.iter().all(|path| path.is_file() && !is_of_workspace(path))
+pub(super) fn are_meant(common: &Common, paths: &[PathBuf]) -> bool {
+    let root = workspace::root(common).ok().and_then(|root| root.canonicalize().ok());
+    let alone = |path: &PathBuf| path.is_file() && !is_of_workspace(path, root.as_deref());
+    !paths.is_empty() && paths.iter().all(alone)
 }
 
-fn is_of_workspace(path: &Path) -> bool {
+fn is_of_workspace(path: &Path, root: Option<&Path>) -> bool {
     if OF_WORKSPACE.contains(&&*ending(path)) {
         return true;
     }
-    let Ok(path) = path.canonicalize() else { return false };
-    let Some(root) = files::find_workspace(&path) else { return false };
+    let (Ok(path), Some(root)) = (path.canonicalize(), root) else { return false };
     let steps: Vec<&str> =
-        path.strip_prefix(&root).into_iter().flat_map(Path::iter).filter_map(|step| step.to_str()).collect();
+        path.strip_prefix(root).into_iter().flat_map(Path::iter).filter_map(|step| step.to_str()).collect();
     match steps[..] {
         ["templates", ..] | ["responses", _, "attachments", ..] => true,
         ["responses", _, name] => {

@@ -27,7 +27,7 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
     if let Some(gone) = command.paths.iter().find(|path| !files::is_there(path)) {
         return Err(format!("cannot check {}: there is no such file or folder", gone.display()));
     }
-    if alone::are_meant(&command.paths) {
+    if alone::are_meant(common, &command.paths) {
         return alone::run(common, command, output);
     }
     let mut workspace = Workspace::open(common, &output.secrets)?;

@@ -41,7 +41,7 @@ pub(super) struct Workspace {
 }
 
 /// The folder of the workspace that the command is about.
-fn root(common: &Common) -> Result<PathBuf, String> {
+pub(super) fn root(common: &Common) -> Result<PathBuf, String> {
     if let Some(root) = &common.root {
         return Ok(root.clone());
     }
