@@ -263,6 +263,28 @@ fn what_is_neither_confirmed_nor_denied_is_not_told_elsewhere() {
 }
 
 #[test]
+fn what_repeats_a_request_comes_after_its_answer_and_who_reviews_had_no_part_in_it() {
+    let repeated = request("repeated", "unsaid", &[]).replace("answered: 2024-02-19", "answered: 2024-03-05");
+    let found = draft(LetterKind::Response, &repeated, "2024-03-20").unwrap_err();
+    assert_eq!(codes(&found), BTreeSet::from(["dates-out-of-order"]));
+    let cases = cases();
+    let (_, review) = cases.iter().find(|(name, _)| name == "review").unwrap();
+    let own = review.replace("  of: part\n", "").replace("subject:", "drafted_by: disclosure-lead\nsubject:");
+    let found = draft(LetterKind::ReviewOutcome, &own, "2024-06-24").unwrap_err();
+    assert_eq!(found[0].finding.message, "`disclosure-lead` drafted the answer, and would review it");
+    assert!(draft(LetterKind::ReviewOutcome, review, "2024-06-24").is_ok());
+}
+
+#[test]
+fn a_likelihood_is_never_guessed_at() {
+    let could = request("refused", "yes", &["31(1)(a)"]).replace("likelihood: would", "likelihood: could");
+    let found = draft(LetterKind::Response, &could, "2024-03-20").unwrap_err();
+    assert_eq!(found[0].finding.message, "`could` does not say how likely the harm is");
+    let help = found[0].finding.help.as_ref().unwrap();
+    assert!(help.contains("`would be likely to`") && help.contains("`would`"), "{help}");
+}
+
+#[test]
 fn a_refusal_on_cost_needs_an_estimate_above_the_limit() {
     let within = request("cost", "yes", &[]).replace("minutes: 5", "seconds: 1");
     let found = draft(LetterKind::Response, &within, "2024-03-20").unwrap_err();

@@ -83,6 +83,8 @@ pub struct Impossible {
     pub message: &'static str,
     /// What can be done.
     pub help: &'static str,
+    /// Whether it is what is held that does not fit, rather than what is relied on.
+    pub of_held: bool,
 }
 
 /// One line of the table: with these, a letter says so much of holding the information.
@@ -156,7 +158,7 @@ fn not_with_held(outcome: Outcome, held: Held) -> Impossible {
         ),
         _ => ("gives information without saying that it is held", "write `held: yes` or `held: part`"),
     };
-    Impossible { message, help: advice }
+    Impossible { message, help: advice, of_held: true }
 }
 
 /// Why an outcome does not go with what is relied on.
@@ -217,7 +219,7 @@ fn not_with_relied(outcome: Outcome, held: Held, relied: Relied) -> Impossible {
             ("is not clear yet, and already relies on a provision", "take the grounds out until it is clear")
         }
     };
-    Impossible { message, help: advice }
+    Impossible { message, help: advice, of_held: false }
 }
 
 impl Relied {

@@ -98,7 +98,9 @@ fn write(
         Ok(drafted) => drafted,
         Err(faults) => return Ok(Err(faults)),
     };
-    let findings = workspace.settle(std::mem::take(&mut drafted.letter.findings));
+    let mut findings = std::mem::take(&mut drafted.letter.findings);
+    findings.extend(workspace.notice(case, &drafted.letter));
+    let findings = workspace.settle(findings);
     if findings.iter().any(is_error) {
         return Ok(Err(findings));
     }

@@ -190,6 +190,18 @@ impl Workspace {
         found
     }
 
+    /// What the linter of notices finds in a letter that has just been drafted.
+    pub(super) fn notice(&mut self, case: &Case, letter: &Letter) -> Vec<Diagnostic> {
+        if case.kind == CaseKind::Briefing {
+            return Vec::new();
+        }
+        let law = self.regime(Some(case)).map_or(Law::Foia, |regime| regime.law);
+        let path = format!("responses/{}/{}.md", case.reference, letter.kind.word());
+        let file = self.sources.add(path, &*letter.markdown);
+        let attachments = &case.attachments;
+        notice::lint(&Notice { text: &letter.markdown, file, law, today: letter.dated, attachments })
+    }
+
     /// A file that was drafted before, if it is there and can be read.
     fn kept(&mut self, reference: &str, name: &str) -> Option<FileId> {
         let text = files::read_text(&self.folder(reference).join(name)).ok()?;

@@ -1,7 +1,9 @@
 //! The written form of a decision: the part `decision:` of a question.
 
-use schemars::JsonSchema;
-use serde::Deserialize;
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer};
 
 use super::case::DayAs;
 use super::forms::Several;
@@ -12,7 +14,8 @@ use crate::case::{
 };
 use crate::diagnostic::Finding;
 use crate::text::{At, Span};
-use crate::yaml::Diagnostics;
+use crate::value::{Refusal, Wrong};
+use crate::yaml::{self, Diagnostics};
 
 /// What was decided on a question, with what the file has to show for it. Where none is written, the question is answered
 /// in full. Its texts follow the rules of `words:`, each within one paragraph.
@@ -60,7 +63,7 @@ pub(super) struct DecisionAs {
 struct GroundAs {
     /// The provision with its limb: `31(1)(a)`. `candour provisions 31` lists the limbs and what each needs.
     under: At<Text>,
-    /// The information: what ends the sentence "We withhold …".
+    /// The information: what ends the sentence "We withhold …" or "We neither confirm nor deny whether we hold …".
     #[serde(default)]
     what: Option<At<Text>>,
     /// Why the provision applies to it, in whole sentences.
@@ -90,7 +93,7 @@ struct GroundAs {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[schemars(rename = "harm", title = "a harm", deny_unknown_fields)]
 struct HarmAs {
-    /// Who or what would suffer it, as it follows "harm": `the prevention of burglary`.
+    /// What would suffer it, as it follows "what is at stake is": `the prevention of burglary`.
     to: At<Text>,
     /// How it would come about, in whole sentences.
     how: At<Text>,
@@ -196,7 +199,42 @@ words! {
         Clarification: "clarification",
     }
     HeldAs = Held { Yes: "yes", Part: "part", No: "no", Unsaid: "unsaid" }
-    LikelihoodAs = Likelihood { Would: "would", WouldBeLikely: "would be likely to" }
+}
+
+/// How likely a harm is. The two are never guessed at: the higher is harder to show.
+#[derive(Debug, Clone, Copy)]
+struct LikelihoodAs(Likelihood);
+
+const LIKELIHOODS: [(&str, Likelihood); 2] =
+    [("would", Likelihood::Would), ("would be likely to", Likelihood::WouldBeLikely)];
+
+impl<'de> Deserialize<'de> for LikelihoodAs {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        yaml::from_text(deserializer, "a likelihood", |text| {
+            let known = LIKELIHOODS.iter().find(|(word, _)| *word == text);
+            known.map(|(_, likelihood)| Self(*likelihood)).ok_or_else(|| {
+                let message = format!("`{text}` does not say how likely the harm is");
+                Refusal::new(Wrong::Word, message).help(
+                    "write `would be likely to` for a real and significant risk, or `would` for more likely than not; \
+                     less is not enough",
+                )
+            })
+        })
+    }
+}
+
+impl JsonSchema for LikelihoodAs {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "likelihood".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "enum": LIKELIHOODS.map(|(word, _)| word) })
+    }
 }
 
 /// The decision on the question called `question`, with what is wrong in it reported.
@@ -237,7 +275,7 @@ fn ground(read: GroundAs, question: &str, diagnostics: &mut Diagnostics) -> Grou
         harm: read.harm.map(|harm| Harm {
             to: text(harm.to),
             how: text(harm.how),
-            likelihood: harm.likelihood.into(),
+            likelihood: harm.likelihood.0,
         }),
         public_interest: read.public_interest.map(|test| public_interest(test, question, diagnostics)),
         legitimate_interests: read.legitimate_interests.map(|steps| LegitimateInterests {

@@ -104,12 +104,12 @@ fn view(estimate: &Estimate, limit: &CostLimit, effort: Effort, case: Mark, law:
             .filter(|cost| limit.counts(cost.activity))
             .map(|cost| SpentView {
                 what: cost.what.value.clone().marked(case),
-                amount: Pence(cost.amount.pence()).to_string().marked(case),
+                amount: in_pounds(Pence(cost.amount.pence())).marked(case),
             })
             .collect(),
         sampled: estimate.sampled.as_ref().map(|sampled| sampled.value.clone()).marked(case),
         time: in_full(effort).marked(case),
-        total: limit.cost(effort).to_string().marked(case),
+        total: in_pounds(limit.cost(effort)).marked(case),
         rate: format!("£{}", limit.pounds_per_hour).marked(law),
         limit: format!("£{}", limit.pounds).marked(law),
         limit_time: in_hours(limit.time()).marked(law),
@@ -125,6 +125,12 @@ fn line(work: &Work, mark: Mark) -> WorkView {
         each: in_minutes(Effort::work(1, work.seconds_each)).marked(mark),
         all: in_minutes(work.effort()).marked(mark),
     }
+}
+
+/// "£8,958.33", "£450".
+fn in_pounds(amount: Pence) -> String {
+    let text = amount.to_string();
+    text.strip_suffix(".00").map_or(text.clone(), str::to_owned)
 }
 
 /// "21,500 minutes (358 hours 20 minutes)".

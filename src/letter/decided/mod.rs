@@ -60,14 +60,21 @@ pub(super) fn told(
     }
     let says = settle(decision.outcome.value, decision.held(), Relied::on(&relied));
     if let (Err(impossible), true) = (&says, faults.is_empty()) {
-        let place = decision.held.map_or(decision.outcome.span, |held| held.span);
+        let of_held = decision.held.filter(|_| impossible.of_held).map(|held| held.span);
+        let of_ground =
+            decision.grounds.first().filter(|_| !impossible.of_held).map(|ground| ground.under.span);
+        let place = of_held.or(of_ground).unwrap_or(decision.outcome.span);
         let message = format!("question {number} {}", impossible.message);
         faults.push(Finding::new(place, message).help(impossible.help).error("decision-impossible"));
     }
     faults.extend(told_all_the_same(with, decision));
-    faults.extend(incomplete(with, decision));
+    // What cannot be decided so need not be shown either.
+    if says.is_ok() {
+        faults.extend(incomplete(with, decision));
+    }
     faults.extend(disordered(with, decision));
-    let needs_estimate = relied.iter().any(|provision| provision.needs().contains(&Need::Estimate));
+    let needs_estimate =
+        says.is_ok() && relied.iter().any(|provision| provision.needs().contains(&Need::Estimate));
     let cost = needs_estimate.then(|| cost::told(with, decision, marks));
     let cost = match cost.transpose() {
         Ok(cost) => cost,
@@ -189,6 +196,17 @@ fn disordered(with: &Told<'_>, decision: &Decision) -> Vec<Diagnostic> {
         .earlier
         .iter()
         .filter_map(|earlier| later(&earlier.answered, "the earlier request was answered"));
+    let received = with.case.received;
+    let not_before = decision.earlier.iter().filter_map(|earlier| {
+        let received = received.filter(|received| earlier.answered.value > received.value)?;
+        let message = format!(
+            "the earlier request was answered on {}, after this one came",
+            earlier.answered.value.prose()
+        );
+        let help = "only a request that had been complied with is repeated (section 14(2))";
+        let finding = Finding::new(earlier.answered.span, message).see(received.span, "received on this day");
+        (earlier.answered.value <= dated).then(|| finding.help(help).error("dates-out-of-order"))
+    });
     let passed = decision.grounds.iter().filter_map(|ground| {
         let until = ground.public_interest.as_ref()?.undecided_until?;
         let message =
@@ -197,7 +215,7 @@ fn disordered(with: &Told<'_>, decision: &Decision) -> Vec<Diagnostic> {
         let finding = Finding::new(until.span, message).help(help);
         (until.value < dated).then(|| finding.error("dates-out-of-order"))
     });
-    searches.chain(opinions).chain(earlier).chain(passed).collect()
+    searches.chain(opinions).chain(earlier).chain(not_before).chain(passed).collect()
 }
 
 /// A search, with the post that made it.

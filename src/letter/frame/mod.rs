@@ -149,7 +149,8 @@ impl<'f> Frame<'f> {
     fn late(&mut self, kind: LetterKind, due: Option<Day>, marks: &mut Marks) -> Option<LateView> {
         let due = due?;
         let passed = due < self.dated;
-        if !(kind == LetterKind::Late || kind == LetterKind::Response && passed) {
+        let tells = matches!(kind, LetterKind::Response | LetterKind::Extension) && passed;
+        if !(kind == LetterKind::Late || tells) {
             return None;
         }
         let delay: Option<&Delay> = self.case.delay.as_ref();
@@ -189,6 +190,13 @@ impl<'f> Frame<'f> {
     }
 
     fn reviewed(&mut self, review: &Review, kind: LetterKind, marks: &mut Marks) -> Option<ReviewedView> {
+        let drafter = self.case.drafted_by.as_ref().filter(|_| review.of.is_none());
+        if let Some(drafter) = drafter.filter(|drafter| drafter.value == review.by.value) {
+            let message = format!("`{}` drafted the answer, and would review it", review.by.value);
+            let finding = Finding::new(review.by.span, message).see(drafter.span, "the answer's drafter");
+            let help = "name another post: the letter says that it had no part in the answer";
+            self.lacks.push(finding.help(help).error("letter-unready"));
+        }
         let by =
             post(self.standing.register(), &review.by, marks).map_err(|fault| self.lacks.push(*fault)).ok();
         let asked = review.asked.map(|asked| asked.value).or_else(|| Some(self.case.history.review()?.0));
