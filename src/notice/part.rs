@@ -57,6 +57,14 @@ pub(super) enum Part {
     Unsayable,
     /// That nothing is held.
     NotHeld,
+    /// A reason, to judge only by its place.
+    ReasonPerhaps,
+    /// What would come of disclosure, in words that do not name a harm.
+    HarmPerhaps,
+    /// Harm that may, could or might come about.
+    Might,
+    /// What may be against it.
+    AgainstPerhaps,
 }
 
 /// Parts as bits.
@@ -104,7 +112,14 @@ fn shown(page: &Page, everywhere: bool) -> Vec<Parts> {
         let leads = before == Some(sentence.paragraph);
         weighing.region |= (everywhere && sentence.under != Some(Topic::Rights)) || leads;
         let side = weighing.side.or(sentence.under);
-        let shown = Shown { sentence, told: is_law_told(sentence), region: weighing.region, side, around };
+        let shown = Shown {
+            sentence,
+            told: is_law_told(sentence),
+            region: weighing.region,
+            anywhere: everywhere,
+            side,
+            around,
+        };
         all.push(if sentence.is_heading() { shown.of_heading() } else { shown.of_text() });
     }
     all
@@ -133,5 +148,5 @@ impl Around {
 
 /// Whether a sentence tells of the regulator, and not of what it has published.
 pub(super) fn is_of_regulator(sentence: &Sentence) -> bool {
-    sentence.has(F::Regulator) && !sentence.has(F::Guidance)
+    sentence.has(F::Regulator) && (!sentence.has(F::Guidance) || sentence.has(F::Complains))
 }
