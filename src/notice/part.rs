@@ -7,7 +7,7 @@ use super::sentence::Sentence;
 use super::shown::Shown;
 use super::topic::Topic;
 use super::voice::Voice;
-use super::weighing::{Weighing, before_the_test};
+use super::weighing::{Weighing, before_the_test, begins};
 
 /// A part of a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +86,11 @@ pub(super) fn parts(page: &Page) -> Vec<Parts> {
     };
     // Some letters weigh both sides and never speak of the public interest.
     let both = Part::For.bit() | Part::Balance.bit();
-    if weighed(&all) == 0 {
+    let named = |sentence: &Sentence| {
+        sentence.voice == Voice::Own && (begins(sentence) || sentence.under == Some(Topic::Test))
+    };
+    let unnamed = !page.sentences.iter().any(named) && weighed(&all) & Part::Extends.bit() == 0;
+    if weighed(&all) == 0 || (unnamed && weighed(&all) & both != both) {
         let anywhere = shown(page, true);
         if weighed(&anywhere) & both == both {
             return anywhere;

@@ -22,7 +22,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "will|shall|would review ?it|its|our|the|this ?decision|response|refusal|answer",
             "review it|this|our|the|its|my ?decision|response|refusal|answer ?on|if|for|when|upon ?request|asked|you",
             "reconsiders|reconsider|reviews .. decisions|decision|refusals|answers",
-            "want|like|wish|have it checked|reviewed|looked|reconsidered",
+            "decision|answer|response|refusal|case|matter looked at|into ?again|by",
+            "want|like|wish|have it checked|reviewed|reconsidered",
         ],
     ),
     (
