@@ -90,8 +90,10 @@ impl Shown<'_> {
         let listed = matches!(sentence.place, Place::Item | Place::Cell)
             && (self.under(Topic::For) || self.under(Topic::Against));
         let sides = [F::PublicInterest, F::AgainstDisclosure, F::BothSides, F::Balancing];
-        let concluded = self.has(F::Concludes) || self.under(Topic::Balance) || !self.has(F::Openness);
-        let says = self.any(&sides) || self.has(F::OutweighsSurely) || (!listed && concluded);
+        let settles = self.has(F::Concludes)
+            || self.under(Topic::Balance)
+            || !(self.has(F::Openness) || self.under(Topic::For));
+        let says = self.any(&sides) || self.has(F::OutweighsSurely) || (!listed && settles);
         let weighed = says && sentence.of(F::Outweighs).any(|hit| !asks(hit.start));
         let concluded = self.under(Topic::Balance) && self.any(&[F::Withholds, F::Exempt]) && !harm;
         !self.told && !person && here && (weighed || concluded)
