@@ -38,6 +38,23 @@ pub(super) struct Cited {
 
 /// Everything that the authority's own words cite.
 pub(super) fn cited(page: &Page, law: Law) -> Vec<Cited> {
+    let mut all = spoken(page, law, Voice::Own, page.sentences.len());
+    if all.is_empty() {
+        // Some letters name the provision only where they tell the law, before they go on.
+        let rights = |sentence: &Sentence| {
+            sentence.voice == Voice::Own && (sentence.has(F::Review) || sentence.has(F::Regulator))
+        };
+        let last = page.sentences.iter().rposition(rights).unwrap_or_default();
+        all = spoken(page, law, Voice::Law, last);
+    }
+    all.extend(bare(page, law));
+    all.sort_by_key(|cited| (cited.sentence, cited.range.start));
+    settle(page, &mut all);
+    all
+}
+
+/// What is cited in sentences of one voice, before one of them.
+fn spoken(page: &Page, law: Law, voice: Voice, before: usize) -> Vec<Cited> {
     let mut all = Vec::new();
     for paragraph in &page.paragraphs {
         for (range, citations) in law::find(&page.text[paragraph.clone()], law) {
@@ -47,7 +64,7 @@ pub(super) fn cited(page: &Page, law: Law) -> Vec<Cited> {
             let sentence = &page.sentences[number];
             let words = sentence.word_at(range.start)..sentence.word_at(range.end);
             let quoted = sentence.words.get(words.start).is_some_and(|word| word.quoted);
-            if sentence.voice != Voice::Own || quoted {
+            if sentence.voice != voice || number >= before || quoted {
                 continue;
             }
             all.extend(citations.into_iter().flat_map(apart).map(|citation| Cited {
@@ -59,9 +76,6 @@ pub(super) fn cited(page: &Page, law: Law) -> Vec<Cited> {
             }));
         }
     }
-    all.extend(bare(page, law));
-    all.sort_by_key(|cited| (cited.sentence, cited.range.start));
-    settle(page, &mut all);
     all
 }
 
@@ -168,7 +182,7 @@ pub(super) fn is_law_told(sentence: &Sentence) -> bool {
     let own = [F::Exempt, F::Relies, F::Withholds].into_iter().flat_map(|family| sentence.of(family));
     let own = own.filter(|hit| !sentence.of(F::Law).any(|law| law.meets(*hit)));
     let before = own.filter(|hit| hit.start < law.start).count();
-    before == 0 && !sentence.has(F::Here)
+    before == 0 && !sentence.has(F::Here) && !sentence.has(F::RefusalNotice)
 }
 
 /// Whether the text before a citation names another Act, and the citation names none.

@@ -19,16 +19,17 @@ pub(super) struct Named {
 
 /// The day that a letter bears: one that stands by itself or after "date", else the first that it names.
 pub(super) fn dated(page: &Page) -> Option<Day> {
-    const LABELS: [&str; 5] = ["date", "dated", "sent", "issued", "our ref"];
+    const LABELS: [&str; 7] = ["date", "dated", "sent", "issued", "our ref", "answered", "date of response"];
     let mut first = None;
     let mut last_alone = None;
     for sentence in page.sentences.iter().filter(|sentence| sentence.voice == Voice::Own) {
         let text = &page.text[sentence.range.clone()];
         let Some(named) = days(text).into_iter().find(|named| named.whole) else { continue };
         let before = text[..named.range.start].trim().to_lowercase();
-        let labelled = LABELS.iter().any(|label| before.starts_with(label));
+        let before = before.trim_end_matches([':', ' ', '*']);
+        let labelled = LABELS.iter().any(|label| before.starts_with(label) || before.ends_with(label));
         let alone = sentence.words.len() <= 8 && sentence.place != Place::Item;
-        if labelled && before.len() < 30 {
+        if labelled && before.len() < 60 {
             return Some(named.day);
         }
         if alone && last_alone.is_none() {

@@ -32,6 +32,8 @@ pub(super) struct Meant {
     pub(super) precise: bool,
     /// Whether the letter speaks of the applicant's own data.
     own_data: bool,
+    /// Whether it is only said what would be so if something were held.
+    supposed: bool,
 }
 
 /// Of what is cited over and over, so many places are enough.
@@ -66,7 +68,11 @@ pub(super) fn grounds(page: &Page, cited: &[Cited], law: Law, on: Day) -> Vec<Gr
     let own_data =
         page.sentences.iter().any(|sentence| sentence.voice == Voice::Own && sentence.has(Family::OwnData));
     for ground in &mut grounds {
-        ground.cited.iter_mut().for_each(|meant| meant.own_data = own_data);
+        for meant in &mut ground.cited {
+            let supposed = |number: &usize| page.sentences[*number].has(Family::If);
+            meant.own_data = own_data;
+            meant.supposed = meant.sentences.iter().all(supposed);
+        }
         let mut all: Vec<Citation> = Vec::new();
         for cited in known
             .iter()
@@ -104,6 +110,11 @@ pub(super) fn is_ground(citation: &Citation) -> bool {
     }
 }
 
+/// Whether a citation lies in a section under which something can be refused, even where it leads nowhere.
+pub(super) fn is_of_exemption(citation: &Citation) -> bool {
+    is_ground(&Citation { path: Vec::new(), with: Vec::new(), ..citation.clone() })
+}
+
 /// Whether the letter says of a provision that it does not rely on it, here or, where it only names it, elsewhere.
 fn is_denied(one: &Cited, denied: &[&Citation]) -> bool {
     let same = |other: &&&Citation| {
@@ -138,6 +149,7 @@ fn meant(cited: &Cited, on: Day) -> Meant {
         limbs,
         precise,
         own_data: false,
+        supposed: false,
     }
 }
 
@@ -227,10 +239,9 @@ impl Ground {
             denies.iter().any(|other| other.sentences.iter().any(|number| meant.sentences.contains(number)))
         };
         !denies.is_empty()
-            && self
-                .cited
-                .iter()
-                .all(|meant| meant.denies() || beside(meant) || meant.citation.path.is_empty())
+            && self.cited.iter().all(|meant| {
+                meant.denies() || meant.supposed || beside(meant) || meant.citation.path.is_empty()
+            })
     }
 
     /// Whether it has to do with the request, and not with the information: its cost, or that it is vexatious.

@@ -123,6 +123,7 @@ fn item(words: &str) -> Option<usize> {
         "\u{b7} ",
         "\u{2013} ",
         "+ ",
+        "= ",
         "o ",
         "-\t",
         "\u{25aa} ",

@@ -19,6 +19,7 @@ mod scope;
 mod sentence;
 mod shadow;
 mod shown;
+mod side;
 mod topic;
 mod voice;
 mod weighing;

@@ -139,8 +139,10 @@ impl Page {
             "is", "are", "was", "were", "have", "has", "will", "would", "can", "may", "do", "does", "be",
             "if",
         ];
+        // "Why we might release it: …" has a verb, and is a label all the same.
+        let asks = dash.is_some() && words.first().is_some_and(|word| word == "why" || word == "what");
         if words.len() > MOST_WORDS
-            || words.iter().any(|word| verbs.contains(&&**word))
+            || (!asks && words.iter().any(|word| verbs.contains(&&**word)))
             || text.ends_with('?')
         {
             return None;

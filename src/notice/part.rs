@@ -7,7 +7,7 @@ use super::sentence::Sentence;
 use super::shown::Shown;
 use super::topic::Topic;
 use super::voice::Voice;
-use super::weighing::{Weighing, before_the_test};
+use super::weighing::{Weighing, before_the_test, begins};
 
 /// A part of a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +57,14 @@ pub(super) enum Part {
     Unsayable,
     /// That nothing is held.
     NotHeld,
+    /// A reason, to judge only by its place.
+    ReasonPerhaps,
+    /// What would come of disclosure, in words that do not name a harm.
+    HarmPerhaps,
+    /// Harm that may, could or might come about.
+    Might,
+    /// What may be against it.
+    AgainstPerhaps,
 }
 
 /// Parts as bits.
@@ -78,7 +86,11 @@ pub(super) fn parts(page: &Page) -> Vec<Parts> {
     };
     // Some letters weigh both sides and never speak of the public interest.
     let both = Part::For.bit() | Part::Balance.bit();
-    if weighed(&all) == 0 {
+    let named = |sentence: &Sentence| {
+        sentence.voice == Voice::Own && (begins(sentence) || sentence.under == Some(Topic::Test))
+    };
+    let unnamed = !page.sentences.iter().any(named) && weighed(&all) & Part::Extends.bit() == 0;
+    if weighed(&all) == 0 || (unnamed && weighed(&all) & both != both) {
         let anywhere = shown(page, true);
         if weighed(&anywhere) & both == both {
             return anywhere;
@@ -104,7 +116,14 @@ fn shown(page: &Page, everywhere: bool) -> Vec<Parts> {
         let leads = before == Some(sentence.paragraph);
         weighing.region |= (everywhere && sentence.under != Some(Topic::Rights)) || leads;
         let side = weighing.side.or(sentence.under);
-        let shown = Shown { sentence, told: is_law_told(sentence), region: weighing.region, side, around };
+        let shown = Shown {
+            sentence,
+            told: is_law_told(sentence),
+            region: weighing.region,
+            anywhere: everywhere,
+            side,
+            around,
+        };
         all.push(if sentence.is_heading() { shown.of_heading() } else { shown.of_text() });
     }
     all
@@ -133,5 +152,5 @@ impl Around {
 
 /// Whether a sentence tells of the regulator, and not of what it has published.
 pub(super) fn is_of_regulator(sentence: &Sentence) -> bool {
-    sentence.has(F::Regulator) && !sentence.has(F::Guidance)
+    sentence.has(F::Regulator) && (!sentence.has(F::Guidance) || sentence.has(F::Complains))
 }

@@ -79,7 +79,13 @@ fn questions(text: &str) -> Vec<String> {
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let mut named = Vec::new();
     let mut counting = false;
+    let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth"];
+    let mut ordinal = None;
     for word in words {
+        if let (Some(number), true) = (ordinal.take(), WORDS.contains(&word)) {
+            named.push(number);
+        }
+        ordinal = ordinals.iter().position(|name| *name == word).map(|at: usize| (at + 1).to_string());
         if let Some(number) = word
             .strip_prefix('q')
             .filter(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))

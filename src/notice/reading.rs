@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::Letter;
 use super::cited::{Cited, Stance, cited};
 use super::day;
-use super::ground::{Ground, grounds, is_ground};
+use super::ground::{Ground, grounds, is_ground, is_of_exemption};
 use super::lexicon::Family as F;
 use super::page::Page;
 use super::part::{Part, Parts, parts};
@@ -102,11 +102,26 @@ impl<'l> Reading<'l> {
             let first = sentences.partition_point(|sentence| sentence.paragraph < paragraph);
             sentences[first].voice == Voice::Asked && !cited.contains(&paragraph)
         };
+        let first = cited.iter().min().copied().unwrap_or_default();
+        let rights =
+            |number: usize| self.shows_at(number, Part::Review) || self.shows_at(number, Part::Complaint);
+        let last = (0..self.parts.len()).rev().find(|number| rights(*number)).unwrap_or(usize::MAX);
+        // What only stands there may be a reason where the exemption is dealt with, and not in what closes the letter.
+        let placed = |number: usize| {
+            let paragraph = sentences[number].paragraph;
+            let closes =
+                sentences.iter().enumerate().any(|(at, other)| other.paragraph == paragraph && rights(at));
+            !self.shows_at(number, Part::ReasonPerhaps) || (paragraph >= first && number < last && !closes)
+        };
         let alone = self.grounds.len() == 1;
         let about =
             |number: usize| alone || self.scopes[number] == 0 || self.scopes[number] & bit(ground) != 0;
         (0..self.parts.len()).any(|number| {
-            self.shows_at(number, part) && about(number) && !answers_another(number) && same(number)
+            self.shows_at(number, part)
+                && placed(number)
+                && about(number)
+                && !answers_another(number)
+                && same(number)
         })
     }
 
@@ -162,7 +177,8 @@ impl<'l> Reading<'l> {
     pub(super) fn unnamed(&self) -> Option<Range<usize>> {
         let named = |cited: &Cited| {
             cited.citation.law != self.letter.law
-                || (is_ground(&cited.citation) && cited.stance >= Stance::Told)
+                || (cited.stance >= Stance::Told
+                    && (is_ground(&cited.citation) || is_of_exemption(&cited.citation)))
         };
         if !self.grounds.is_empty() || self.cited.iter().any(named) {
             return None;
@@ -185,13 +201,15 @@ impl<'l> Reading<'l> {
                 || sentence.of(F::Withholds).chain(sentence.of(F::Exempt)).any(|hit| {
                     let text = self.page.text[sentence.span(hit)].to_lowercase();
                     let surely = [
-                        "withh", "refus", "declin", "disclos", "releas", "exempt", "provid", "suppl", "compl",
+                        "withh", "refus", "declin", "disclos", "releas", "exempt", "provid", "suppl",
+                        "compl", "tell", "let ", "giv",
                     ]
                     .iter()
                     .any(|stem| text.contains(stem));
-                    surely && plain(hit)
+                    let supposed = sentence.of(F::If).any(|other| other.start < hit.start);
+                    surely && plain(hit) && !supposed
                 });
-            let other = [F::NotHeld, F::If, F::NothingRefused].iter().any(|family| sentence.has(*family));
+            let other = [F::NotHeld, F::NothingRefused].iter().any(|family| sentence.has(*family));
             let notice = !self.shows(Part::NotHeld) || notice;
             said && notice && !other && !sentence.is_heading() && self.shows_at(number, Part::Refused)
         };
@@ -208,9 +226,34 @@ impl<'l> Reading<'l> {
     pub(super) fn extends(&self) -> bool {
         let open = |(number, sentence): (usize, &Sentence)| {
             let text = self.page.text[sentence.range.clone()].to_lowercase();
-            let still = ["still", "not yet", "extending", "undecided", "not reached", "yet to"]
-                .iter()
-                .any(|word| text.contains(word));
+            let still = [
+                "still",
+                "not yet",
+                "extending",
+                "undecided",
+                "not reached",
+                "yet to",
+                "is extended",
+                "requires",
+                "need more",
+                "need further",
+                "need longer",
+                "needs more",
+                "needs further",
+                "needs longer",
+                "need additional",
+                "needs additional",
+                "require more",
+                "require further",
+                "require additional",
+                "require longer",
+                "taking more",
+                "taking longer",
+                "taking further",
+                "are extending",
+            ]
+            .iter()
+            .any(|word| text.contains(word));
             still && self.shows_at(number, Part::Extends)
         };
         self.shows(Part::Extends) && (!self.shows(Part::Balance) || self.own().any(open))

@@ -34,6 +34,7 @@ pub(super) fn scopes(page: &Page, cited: &[Cited], grounds: &[Ground]) -> Vec<Sc
         if state.paragraph != Some(sentence.paragraph) {
             state.paragraph = Some(sentence.paragraph);
             state.within = 0;
+            state.labelled = false;
         }
         let own = own[number];
         if own == 0 && sentence.has(F::AllOfThem) {
@@ -46,8 +47,7 @@ pub(super) fn scopes(page: &Page, cited: &[Cited], grounds: &[Ground]) -> Vec<Sc
         scopes.push(match sentence.place {
             Place::Heading(level) => state.heading(level, own, sentence.under),
             place => {
-                let weighs =
-                    sentence.has(F::PublicInterest) && !sentence.has(F::NoTest) && !sentence.has(F::Asks);
+                let weighs = sentence.has(F::PublicInterest) && !sentence.has(F::NoTest);
                 state.text(place, own, weighs)
             }
         });
@@ -67,6 +67,8 @@ struct State {
     running: Scope,
     /// What has been dealt with by itself and has had no public interest test yet.
     pending: Scope,
+    /// Whether a label that cites something stands in this paragraph.
+    labelled: bool,
     /// Whether a list of provisions goes on.
     listing: bool,
     /// Whether what follows weighs the public interest, for all that is pending.
@@ -86,6 +88,7 @@ impl State {
                 self.weighing = false;
             }
             self.heading = Some((level, own));
+            self.labelled = true;
             self.running = own;
             return own;
         }
@@ -132,6 +135,10 @@ impl State {
         }
         if self.within == 0 {
             self.listing &= list;
+        }
+        // A label speaks for its paragraph; what weighs the public interest after it speaks for all.
+        if weighs && !self.labelled && self.heading.is_some_and(|(depth, _)| depth == LABEL) {
+            self.heading = None;
         }
         if weighs && self.heading.is_none() && !self.weighing {
             self.weighing = true;

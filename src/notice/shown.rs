@@ -14,28 +14,30 @@ pub(super) struct Shown<'s> {
     pub(super) told: bool,
     /// Whether the public interest is weighed here.
     pub(super) region: bool,
+    /// Whether it is not said where, so that it may be anywhere.
+    pub(super) anywhere: bool,
     /// The side that is told here, or what else the heading announces.
     pub(super) side: Option<Topic>,
     pub(super) around: Around,
 }
 
-/// A label says nothing by itself: this many words must stand beside it.
-const CONTENT: usize = 5;
+/// A line with an office and no verb is no longer.
+const SHORT: usize = 14;
 
 /// How many words a modal reaches to what it is said of, where that follows and where it stands before.
 const REACH: usize = 16;
 const NEAR: usize = 6;
 
 impl Shown<'_> {
-    fn has(&self, family: F) -> bool {
+    pub(super) fn has(&self, family: F) -> bool {
         self.sentence.has(family)
     }
 
-    fn any(&self, families: &[F]) -> bool {
+    pub(super) fn any(&self, families: &[F]) -> bool {
         families.iter().any(|family| self.has(*family))
     }
 
-    fn under(&self, topic: Topic) -> bool {
+    pub(super) fn under(&self, topic: Topic) -> bool {
         self.sentence.under == Some(topic)
     }
 
@@ -56,16 +58,23 @@ impl Shown<'_> {
         let (harm, likely) = self.harm();
         let loose = self.consequence(rights);
         let balance = self.balance(harm);
-        let would = loose && self.has(F::Would) && !self.region;
+        let weighed = self.region && !self.anywhere;
+        let would = loose && self.has(F::Would) && !weighed;
         show(Part::Refused, self.refused());
         show(Part::Denied, self.has(F::Denies) && !self.told && !self.has(F::Outweighs));
-        show(Part::Reason, !rights && self.reason(harm));
-        show(Part::Harm, (harm || loose) && !rights);
-        show(Part::Likely, (likely || would) && !rights);
+        let reason = !rights && self.reason(harm);
+        show(Part::Reason, reason);
+        show(Part::ReasonPerhaps, reason && !harm && !self.has(F::Reason));
+        let open = self.under(Topic::For) && !self.any(&[F::Contrast, F::AgainstDisclosure]);
+        show(Part::Harm, (harm || (loose && !weighed)) && !rights && !open);
+        show(Part::HarmPerhaps, loose && !rights && !open);
+        show(Part::Might, harm && !likely && self.has(F::Might) && !rights && !open);
+        show(Part::Likely, (likely || would) && !rights && !open);
         show(Part::Test, begins(self.sentence) && !self.has(F::Asks) && !self.told);
         show(Part::For, !rights && self.favours_disclosure(harm, balance));
         show(Part::Against, !rights && self.favours_withholding(harm, balance));
         show(Part::Balance, !rights && balance);
+        show(Part::AgainstPerhaps, !rights && self.may_be_against(balance));
         show(
             Part::Extends,
             self.has(F::Extends) && (self.around.test || self.under(Topic::Test)) && !self.told,
@@ -155,9 +164,10 @@ impl Shown<'_> {
         for family in families {
             for hit in sentence.of(*family).filter(|hit| !named.iter().any(|named| named.meets(*hit))) {
                 let before = |family| {
-                    let modals = sentence
-                        .of(family)
-                        .filter(|modal: &Hit| modal.start < hit.end && hit.start <= modal.end + REACH);
+                    let modals = sentence.of(family).filter(|modal: &Hit| {
+                        let other = sentence.of(F::Relative).any(|other| other.meets(*modal));
+                        !other && modal.start < hit.end && hit.start <= modal.end + REACH
+                    });
                     modals.map(|modal| modal.start).max()
                 };
                 let after = |family| {
@@ -196,87 +206,13 @@ impl Shown<'_> {
             F::Superseded,
         ];
         let open = self.under(Topic::For) || self.under(Topic::Advice);
-        let would =
-            self.sentence.of(F::Would).any(|hit| !self.sentence.of(F::Will).any(|will| will.meets(hit)));
+        let would = self.sentence.of(F::Would).any(|hit| {
+            ![F::Will, F::Relative]
+                .iter()
+                .any(|family| self.sentence.of(*family).any(|other| other.meets(hit)))
+        });
         let told = would || (self.has(F::Might) && self.under(Topic::Harm));
         !rights && !self.told && !open && told && !self.any(&other)
-    }
-
-    fn content(&self, family: F) -> bool {
-        let label: usize = self.sentence.of(family).map(|hit| hit.end - hit.start).max().unwrap_or_default();
-        self.sentence.words.len() >= label + CONTENT
-    }
-
-    fn favours_disclosure(&self, harm: bool, balance: bool) -> bool {
-        if self.told || self.under(Topic::Harm) || self.has(F::NoTest) {
-            return false;
-        }
-        let outweighs = self.sentence.of(F::Outweighs).map(|hit| hit.start).min();
-        let mut openness = self.sentence.of(F::Openness);
-        let open = openness.any(|hit| !balance || outweighs.is_none_or(|outweighs| hit.start < outweighs));
-        match self.side {
-            Some(Topic::For) => open || !(self.has(F::BothSides) || harm || balance),
-            Some(Topic::Against) => open && (self.has(F::ForDisclosure) || self.long()),
-            _ => {
-                (self.region || begins(self.sentence))
-                    && open
-                    && (!harm || self.any(&[F::ForDisclosure, F::Contrast]))
-            }
-        }
-    }
-
-    fn favours_withholding(&self, harm: bool, balance: bool) -> bool {
-        if self.told || self.under(Topic::Harm) || self.has(F::NoTest) {
-            return false;
-        }
-        let protects = self.any(&[F::Protection, F::Harm, F::HarmPerhaps]);
-        let turns = self.has(F::Contrast)
-            && !self.has(F::BothSides)
-            && (!balance || protects)
-            && self.content(F::Contrast);
-        match self.side {
-            Some(Topic::Against) => {
-                // "However, …" turns to the other side, whatever it speaks of.
-                let opens = self.sentence.of(F::Contrast).any(|hit| hit.start == 0);
-                let said = harm || protects || opens || !self.has(F::Openness);
-                (!self.has(F::BothSides) || harm || self.long())
-                    && said
-                    && (!balance || harm || self.long())
-                    && self.content(F::AgainstDisclosure)
-            }
-            Some(Topic::For) => turns || (harm && self.has(F::AgainstDisclosure)),
-            _ => {
-                self.region && (harm || turns || (protects && !self.any(&[F::Openness, F::Asks]) && !balance))
-            }
-        }
-    }
-
-    /// Whether a sentence is so long that it can tell both sides.
-    fn long(&self) -> bool {
-        const MANY: usize = 40;
-        self.sentence.words.len() > MANY && self.has(F::Contrast)
-    }
-
-    fn balance(&self, harm: bool) -> bool {
-        let sentence = self.sentence;
-        let asks = |before: usize| {
-            let last = sentence.of(F::Asks).filter(|asks| asks.start < before).map(|asks| asks.start).max();
-            last.is_some_and(|asks| {
-                !sentence.of(F::Concludes).any(|hit| asks < hit.start && hit.start < before)
-            })
-        };
-        let person = self.has(F::PersonsRights)
-            && !self.has(F::PublicInterest)
-            && (self.around.legitimate || self.under(Topic::Interests));
-        let here = self.region || self.has(F::PublicInterest);
-        let weighed = sentence.of(F::Outweighs).any(|hit| !asks(hit.start));
-        let concluded = self.under(Topic::Balance) && self.any(&[F::Withholds, F::Exempt]) && !harm;
-        !self.told && !person && here && (weighed || concluded)
-    }
-
-    fn persons_balance(&self, interests: bool) -> bool {
-        let weighs = self.any(&[F::Outweighs, F::Balancing, F::Against]);
-        !self.told && self.has(F::PersonsRights) && (weighs || (interests && self.has(F::AgainstDisclosure)))
     }
 
     /// Somebody of the authority to turn to, for whoever is not content; or that there is none.
@@ -287,7 +223,12 @@ impl Shown<'_> {
         let office = sentence.of(F::Office).any(|hit| !regulator(hit)) || alone;
         let again = sentence.of(F::Again).any(|hit| !regulator(hit));
         let upset = self.has(F::Complains) || self.around.complains || self.under(Topic::Rights);
-        let rights = upset && office && (again || self.any(&[F::Recourse, F::Complains]));
+        // "Review: Head of Information, within two months."
+        let short = self.under(Topic::Rights)
+            && sentence.end == End::Stop
+            && sentence.words.len() <= SHORT
+            && !self.any(&[F::Regulator, F::Courtesy]);
+        let rights = upset && office && (again || short || self.any(&[F::Recourse, F::Complains]));
         let anew = self.has(F::Anew) && office;
         !self.has(F::Elsewhere) && (self.has(F::Review) || rights || anew)
     }

@@ -46,11 +46,18 @@ pub(super) fn topic(text: &str, heading: &Sentence) -> Option<Topic> {
         "request" | "question" | "questions" | "your question" | "query" | "enquiry" => {
             return Some(Topic::Request);
         }
-        "response" | "reply" | "answer" | "decision" | "our decision" | "findings" => {
+        "response" | "reply" | "answer" | "decision" | "our decision" | "findings" | "what we decided"
+        | "what we found" | "what we concluded" => {
             return Some(Topic::Answer);
         }
         "appeal" | "appeals" | "complaints" | "review" | "next steps" => return Some(Topic::Rights),
         _ => {}
+    }
+    if let Some(side) = side_of_question(&plain) {
+        return Some(side);
+    }
+    if plain.starts_with("if you ") {
+        return Some(Topic::Rights);
     }
     let has = |family| heading.has(family);
     let starts = |family| heading.of(family).any(|hit| hit.start <= 1);
@@ -81,11 +88,26 @@ pub(super) fn topic(text: &str, heading: &Sentence) -> Option<Topic> {
     if starts(F::Answer) && !plain.starts_with("your") {
         return Some(Topic::Answer);
     }
-    if has(F::Asked) {
+    if has(F::Asked) && !plain.ends_with("response") && !plain.ends_with("reply") {
         return Some(Topic::Request);
     }
     if has(F::Advice) {
         return Some(Topic::Advice);
     }
     None
+}
+
+/// The side that a question announces: "why we might release it", "why it should not be released".
+fn side_of_question(plain: &str) -> Option<Topic> {
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let weighs = ["might", "may", "could", "should", "would", "ought", "do", "does"];
+    if words.first() != Some(&"why") || !words.iter().any(|word| weighs.contains(word)) {
+        return None;
+    }
+    let against = ["not", "withhold", "keep", "keeping", "refuse", "refusal", "secret", "confidential"];
+    let for_it = ["release", "disclose", "publish", "give", "disclosure", "serve", "open", "released"];
+    if words.iter().any(|word| against.contains(word)) {
+        return Some(Topic::Against);
+    }
+    words.iter().any(|word| for_it.contains(word)).then_some(Topic::For)
 }

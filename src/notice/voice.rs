@@ -40,6 +40,7 @@ const HEAD: usize = 5;
 pub(super) fn settle(page: &mut Page) {
     let mut within = Within::Letter;
     let mut under = None;
+    let (mut signed, mut deliberates) = (false, false);
     let mut start = 0;
     while start < page.sentences.len() {
         let paragraph = page.sentences[start].paragraph;
@@ -51,14 +52,18 @@ pub(super) fn settle(page: &mut Page) {
             within = Within::Older;
         }
         within = before(page, within, start..end);
+        let sign = sign(page, start, &mut signed);
         for at in start..end {
             let sentence = &page.sentences[at];
+            deliberates = sentence.has(F::LegitimateInterest) || (deliberates && !marks(sentence));
             if let Place::Heading(level) = sentence.place {
                 // At the head of a letter, a review is what it is about.
                 let topic = topic(&page.text, sentence).filter(|topic| *topic != Topic::Rights || at > HEAD);
                 within = after_heading(within, level, topic, at + 1 < end);
                 under = Some(topic.unwrap_or(Topic::Other));
+                signed &= level == LABEL;
             }
+            under = sign.or(under);
             let voice = match within {
                 Within::Letter => None,
                 Within::Legislation(_) => Some(Voice::Law),
@@ -68,10 +73,12 @@ pub(super) fn settle(page: &mut Page) {
             let sentence = &mut page.sentences[at];
             sentence.under = under;
             // A numbered question stands there as the applicant put it.
-            let question = (sentence.end == End::Question && sentence.place == Place::Item)
+            let question = (sentence.end == End::Question && sentence.place == Place::Item && !deliberates)
                 || (at > start
                     && is_label(&page.text, &page.sentences[at - 1])
                     && !answers(&page.sentences[at]));
+            let header = is_header(text_of(page, at)).then_some(Voice::Asked);
+            let voice = voice.or(header);
             let sentence = &mut page.sentences[at];
             if let Some(voice) = voice.or(question.then_some(Voice::Asked)) {
                 sentence.voice = voice;
@@ -79,6 +86,34 @@ pub(super) fn settle(page: &mut Page) {
         }
         within = after(page, within, start..end);
         start = end;
+    }
+}
+
+fn text_of(page: &Page, sentence: usize) -> &str {
+    &page.text[page.sentences[sentence].range.clone()]
+}
+
+/// Whether it is the head of an e-mail, with its subject.
+fn is_header(text: &str) -> bool {
+    text.starts_with("From:") && text.contains("Subject:")
+}
+
+/// Whether a heading marks a new part of the letter.
+fn marks(sentence: &Sentence) -> bool {
+    matches!(sentence.place, Place::Heading(level) if level < LABEL)
+}
+
+/// The side that a sign before an item stands for, in a list of `+`, `-` and `=`.
+fn sign(page: &Page, start: usize, signed: &mut bool) -> Option<Topic> {
+    let first = page.sentences.get(start)?;
+    let sign = page.text[..first.range.start].trim_end_matches([' ', '\t']).chars().last()?;
+    let item = first.place == Place::Item || first.place == Place::Heading(LABEL);
+    *signed |= item && sign == '+';
+    match sign {
+        '+' if item => Some(Topic::For),
+        '-' | '\u{2013}' if item && *signed => Some(Topic::Against),
+        '=' if item && *signed => Some(Topic::Balance),
+        _ => None,
     }
 }
 
@@ -115,6 +150,7 @@ fn after(page: &Page, within: Within, range: std::ops::Range<usize>) -> Within {
     let announces = last.voice == Voice::Own
         && page.text[last.range.clone()].trim_end().ends_with([':', '-'])
         && last.has(F::Asked)
+        && !(last.has(F::Complains) || last.of(F::If).any(|hit| hit.start == 0))
         && within == Within::Letter;
     match within {
         _ if announces => Within::RequestFollows,

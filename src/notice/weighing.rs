@@ -11,7 +11,8 @@ use super::voice::Voice;
 /// The paragraph before the one that first speaks of the public interest, where it already tells what speaks for openness.
 pub(super) fn before_the_test(page: &Page) -> Option<usize> {
     let own = || page.sentences.iter().filter(|sentence| sentence.voice == Voice::Own);
-    let first = own().find(|sentence| begins(sentence) || sentence.under == Some(Topic::Test))?;
+    let first = own()
+        .find(|sentence| begins(sentence) || opens_side(sentence) || sentence.under == Some(Topic::Test))?;
     let before = first.paragraph.checked_sub(1).filter(|_| !first.is_heading())?;
     let mut open = false;
     for sentence in own().filter(|sentence| sentence.paragraph == before) {
@@ -49,7 +50,7 @@ impl Weighing {
             };
         }
         let labels = (sentence.has(F::ForDisclosure), sentence.has(F::AgainstDisclosure));
-        let weighs = begins(sentence) || sentence.has(F::Sides);
+        let weighs = begins(sentence) || sentence.has(F::Sides) || opens_side(sentence);
         let fresh = sentence.cites
             && (sentence.has(F::Exempt) || sentence.has(F::Relies))
             && !sentence.has(F::PublicInterest)
@@ -76,4 +77,10 @@ impl Weighing {
 pub(super) fn begins(sentence: &Sentence) -> bool {
     let test = |hit: Hit| !sentence.of(F::InInterest).any(|other| other.meets(hit));
     sentence.of(F::PublicInterest).any(test) && !sentence.has(F::NoTest)
+}
+
+/// Whether a sentence begins with the side that it is on: "Against disclosure, …".
+fn opens_side(sentence: &Sentence) -> bool {
+    let first = |family| sentence.of(family).any(|hit| hit.start == 0 && hit.end > 1);
+    first(F::ForDisclosure) || first(F::AgainstDisclosure)
 }

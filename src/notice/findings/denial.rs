@@ -51,12 +51,12 @@ fn undone(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
         F::Review,
         F::Reviews,
         F::Regulator,
-        F::Complains,
         F::Legislation,
         F::Guidance,
         F::Outweighs,
     ];
-    if sentence.is_heading() || other.iter().any(|family| sentence.has(*family)) {
+    let rights = sentence.has(F::Complains) && sentence.has(F::Recourse) && text.contains("you");
+    if rights || sentence.is_heading() || other.iter().any(|family| sentence.has(*family)) {
         return None;
     }
     let comes = |hit: &Hit| {
@@ -68,14 +68,24 @@ fn undone(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
         .of(F::Holds)
         .chain(sentence.of(F::IsWithheld))
         .chain(sentence.of(F::Encloses).filter(comes))
-        .find(|hit| !is_conditional(sentence, hit.start))?;
+        .find(|hit| !is_conditional(reading, sentence, hit.start))?;
     Some(sentence.span(hit))
 }
 
 /// Whether what stands at a word holds only if something else does.
-fn is_conditional(sentence: &Sentence, at: usize) -> bool {
+fn is_conditional(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> bool {
     const BEFORE: usize = 14;
-    let supposed = sentence.of(F::If).any(|hit| hit.start <= at + 4 && at <= hit.start + BEFORE);
+    // "I should add that …" supposes nothing.
+    let polite = |hit: &Hit| {
+        let span = sentence.span(*hit);
+        let after = reading.page.text[span.end..sentence.range.end].trim_start();
+        let inverted = ["you", "we", "it", "any", "the", "such", "there", "this"];
+        reading.page.text[span] == *"should" && !inverted.iter().any(|word| after.starts_with(word))
+    };
+    let supposed = sentence
+        .of(F::If)
+        .filter(|hit| !polite(hit))
+        .any(|hit| hit.start <= at + 4 && at <= hit.start + BEFORE);
     supposed || sentence.of(F::Not).any(|hit| hit.start <= at && at <= hit.start + BEFORE)
 }
 

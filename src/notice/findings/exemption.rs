@@ -20,7 +20,13 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
             found.push(reading.finding(ground.place(), message).help(help).error("reason-missing"));
         }
     }
-    for ground in reading.lacking(Need::Harm, &[Part::Harm]) {
+    // What is told where the public interest is weighed counts beside what is told elsewhere.
+    let unharmed = if reading.shows(Part::Might) || reading.shows(Part::Likely) || reading.shows(Part::Harm) {
+        reading.lacking(Need::Harm, &[Part::Harm, Part::HarmPerhaps])
+    } else {
+        reading.lacking(Need::Harm, &[Part::Harm])
+    };
+    for ground in &unharmed {
         let named = ground.named();
         let message = format!(
             "nothing says which harm disclosure would do under {named}, which section 17(1)(c) requires"
@@ -30,8 +36,7 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
         found.push(reading.finding(ground.place_of(Need::Harm), message).help(help).error("harm-missing"));
     }
     for ground in reading.lacking(Need::Harm, &[Part::Likely]) {
-        let told =
-            reading.lacking(Need::Harm, &[Part::Harm]).iter().all(|other| other.number != ground.number);
+        let told = unharmed.iter().all(|other| other.number != ground.number);
         if told {
             let named = ground.named();
             let message = format!(

@@ -8,17 +8,14 @@ use crate::notice::reading::Reading;
 use crate::notice::sentence::Sentence;
 use crate::value::Day;
 
-/// Sections that say what an authority owes, and which a letter cites for that.
-const DUTIES: [&str; 7] = ["1", "2", "8", "10", "16", "17", "50"];
-
 /// Provisions that the Act does not have, or did not have on the day of the letter.
 pub(super) fn unknown(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let mut told: Vec<&Citation> = Vec::new();
     let mut found = Vec::new();
     for cited in reading.cited.iter().filter(|cited| cited.citation.law == reading.letter.law) {
         let sentence = &reading.page.sentences[cited.sentence];
-        let duty = DUTIES.contains(&&*cited.citation.section);
-        if duty || cited.stance <= Stance::Supposed || told.contains(&&cited.citation) {
+        if cited.stance <= Stance::Supposed || told.contains(&&cited.citation) || is_of_duty(&cited.citation)
+        {
             continue;
         }
         let Some((message, help)) =
@@ -35,6 +32,12 @@ pub(super) fn unknown(reading: &Reading<'_>) -> Vec<Diagnostic> {
         found.push(finding.error("provision-unknown"));
     }
     found
+}
+
+/// Whether a citation is of what the Act asks of authorities, which nothing is refused under.
+fn is_of_duty(citation: &Citation) -> bool {
+    let number: u16 = citation.section.parse().unwrap_or(u16::MAX);
+    number < 21 && number != 12 && number != 14
 }
 
 /// What is wrong with a citation, and what to do.
@@ -176,6 +179,11 @@ fn weights(reading: &Reading<'_>) -> Vec<Diagnostic> {
         for (family, word) in [(F::Absolute, "absolute"), (F::Qualified, "qualified")] {
             for hit in sentence.of(family) {
                 let Some(citation) = reading.meant_by(number, hit.start, &cited) else { continue };
+                // "This part of section 40 is absolute" speaks of the limb.
+                let section = ["part of", "limb of", "respect of", "arm of", "head of"];
+                if section.iter().any(|part| words.contains(part)) && citation.path.is_empty() {
+                    continue;
+                }
                 if sentence
                     .of(F::Qualified)
                     .any(|other| family == F::Absolute && other.end >= hit.end && other.start < hit.start)

@@ -48,7 +48,12 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
             "say which side weighs more, and why; section 17(3) asks for that",
         ),
     ] {
-        let lacking = reading.lacking(Need::PublicInterest, &[part]);
+        // What is not understood may be what seems to be missing.
+        let perhaps = match part {
+            Part::Against => Part::AgainstPerhaps,
+            other => other,
+        };
+        let lacking = reading.lacking(Need::PublicInterest, &[part, perhaps]);
         for ground in lacking.iter().filter(tested) {
             let message = format!("the public interest test for {} {lacks}", ground.named());
             found.push(at(reading, ground, message).help(help).with(code, level));

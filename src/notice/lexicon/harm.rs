@@ -29,6 +29,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "solicitor*|counsel|lawyer*|barrister*",
             "http*|www",
             "individual*|living",
+            "being information|material|data|a|an|the|part|one|something",
+            "<be> information about|on|of|relating|from|that|which|given|held",
         ],
     ),
     (

@@ -3,8 +3,10 @@
 //! Each table is a family of expressions that say the same, in the notation of `pattern`. A new turn of phrase is
 //! added to the family that it belongs to, with its forms.
 
+mod balance;
 mod classes;
 mod harm;
+mod held;
 mod interest;
 mod personal;
 mod refusal;
@@ -93,6 +95,8 @@ pub(super) enum Family {
     Protection,
     /// One side outweighs the other.
     Outweighs,
+    /// The same, in words that hardly say anything else.
+    OutweighsSurely,
     /// The balance is announced.
     Balancing,
     /// Something is concluded.
@@ -156,6 +160,8 @@ pub(super) enum Family {
     /// Having recourse to somebody.
     Recourse,
 
+    /// What would be done, told of a thing: "the plan which crews would follow".
+    Relative,
     /// Absolute.
     Absolute,
     /// Qualified.
@@ -183,7 +189,9 @@ type Table = (Family, &'static [&'static str]);
 
 /// Every family.
 pub(super) fn families() -> impl Iterator<Item = Table> {
-    let tables: [&[Table]; 7] = [
+    let tables: [&[Table]; 9] = [
+        balance::TABLE,
+        held::TABLE,
         refusal::TABLE,
         harm::TABLE,
         interest::TABLE,

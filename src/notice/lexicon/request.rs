@@ -23,5 +23,8 @@ pub(super) const TABLE: &[super::Table] = &[(
         "random sample",
         "would work instead",
         "talk it over",
+        "request confined|limited|restricted|only|for|covering|about ... could|would|can|might",
+        "glad|pleased|happy to discuss|help|talk|advise|explain",
+        "discuss ?this|it|either|how",
     ],
 )];

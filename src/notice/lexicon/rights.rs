@@ -18,6 +18,12 @@ pub(super) const TABLE: &[super::Table] = &[
             "look|looked .. again|afresh|anew",
             "second look",
             "go|goes|gone .. over .. again|afresh",
+            "for|wish|want|like|request|seek|arrange|a|require|desire ?for ?a ?an ?this ?the ?our ?decision ?to ?be review*",
+            "will|shall|would review ?it|its|our|the|this ?decision|response|refusal|answer",
+            "review it|this|our|the|its|my ?decision|response|refusal|answer ?on|if|for|when|upon ?request|asked|you",
+            "reconsiders|reconsider|reviews .. decisions|decision|refusals|answers",
+            "decision|answer|response|refusal|case|matter looked at|into ?again|by",
+            "want|like|wish|have it checked|reviewed|reconsidered",
         ],
     ),
     (

@@ -113,6 +113,14 @@ pub(super) const TABLE: &[super::Table] = &[
             "used to",
         ],
     ),
+    (
+        F::Relative,
+        &[
+            "which|where|whom .. <we>|our|the|a|they|it|crews|officers|staff|he|she .. would|will",
+            "circumstances|whether ... would",
+            "understanding|footing|promise*|assured|assurance*|agreed|undertook|undertaking that ... would",
+        ],
+    ),
     (F::Absolute, &["absolute|absolutely"]),
     (
         F::Qualified,

@@ -1,0 +1,93 @@
+//! What is held, what comes with the letter, and what would be so only if something else were.
+
+use super::Family as F;
+
+pub(super) const TABLE: &[super::Table] = &[
+    (
+        F::NotHeld,
+        &[
+            "not|no_longer ?currently|actually|itself hold|holds|holding|held|possess*|retain*|record|recorded|collect*|collate*|exist",
+            "no .. information|record*|data|document*|minutes|log|opinion .. held|found|located|identified|exist*|was|were",
+            "nothing .. held|found|recorded|located",
+            "nil return",
+            "no trace",
+            "hold|holds no|nothing|neither",
+            "have no recorded",
+            "kept no",
+            "keeps no",
+            "no recorded",
+        ],
+    ),
+    (
+        F::Holds,
+        &[
+            "<we>|it ?do|does ?can|also|indeed|now|already ?confirm ?that ?we hold|holds|possess*",
+            "confirm* ... hold|holds|held",
+            "<info> ... is|are held",
+            "<we> have|has both|it|them|the|that|a|an|two|three|some .. file*|record*|report*|document*|letter*|paper*|map*|log*|these|this|information|survey",
+            "record*|search*|log*|system*|database*|file*|enquir*|check* show|shows|showed|shown|indicat*|reveal*|found|identified|located|confirm|confirms|confirmed|produced|returned|disclosed|turned",
+            "<we> ?have|has located|retrieved|traced|recovered",
+            "found|located|identified|retrieved|traced .. file*|record*|entr*|document*|log*|report*|matters",
+            "took place",
+            "was|were|been carried out",
+            "was|were deployed|flown",
+            "on our|my|the|its file|files|books|system*",
+            "file|case|investigation|enquiry|inquiry|complaint* ... opened|closed|reopened|upheld|concluded",
+            "file|report|record*|paper*|log|letter|case|enquiry|inquiry|investigation ... is with",
+            "file|report|record*|paper*|log|letter|complaint*|entr* ?on ?our ?file runs|dates|date|dating|dated to|from",
+            "there is|are a|an|two|three|some .. file|report|record*|document*|log",
+            "<we> ?have searched .. and",
+            "search* ... found|shows|show",
+        ],
+    ),
+    (
+        F::IsWithheld,
+        &[
+            "<info> ... is|are|has|have|being .. withheld|redacted",
+            "<we> .. withhold|withholding|withheld",
+            "withholding|withheld the|it|all|this|these|them",
+            "copy|copies|contents .. withheld|redacted",
+        ],
+    ),
+    (
+        F::Encloses,
+        &[
+            "attached|attach|attaching|enclosed|enclose|enclosing|enc|encl|attachment*|enclosure*|appended|annexed|accompan*|below|overleaf",
+            "please find",
+            "sent with this",
+            "goes with this",
+        ],
+    ),
+    (
+        F::Further,
+        &[
+            "any|whether other|further",
+            "further|other|additional|wider information|material|data|records",
+            "in addition",
+            "beyond that|this|what",
+            "apart|aside from",
+            "other than",
+        ],
+    ),
+    (
+        F::Things,
+        &[
+            "file*|record*|document*|report*|list|lists|log|logs|table|tables|spreadsheet*|schedule*|copy|copies|data|figures|material|deployment*|attachment*|map|maps|photograph*|footage|information",
+        ],
+    ),
+    (
+        F::If,
+        &[
+            "taken to|as",
+            "is or is not",
+            "if|whether|would|might|may|could|should|unless|wherever|suppose|supposing|assuming|hypothetical*",
+            "were ?it|we|there|such",
+            "any such|information|record*|data",
+            "exist or",
+            "or not",
+            "to the extent",
+            "such information",
+        ],
+    ),
+    (F::Not, &["not|nor|neither|never|without|no|none|nothing", "inference*|infer|inferred", "taken as"]),
+];
