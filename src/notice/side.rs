@@ -50,7 +50,7 @@ impl Shown<'_> {
                 (!self.has(F::BothSides) || harm || self.long())
                     && said
                     && (!balance || harm || self.long())
-                    && self.content(F::AgainstDisclosure)
+                    && (self.content(F::AgainstDisclosure) || self.sentence.place == Place::Item)
             }
             Some(Topic::For) => turns || (harm && self.has(F::AgainstDisclosure)),
             _ => {

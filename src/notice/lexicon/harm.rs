@@ -50,6 +50,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "reluctan*|unwilling|think_twice|self_censor*|watered_down|bland|wary|boycott*",
             "roadmap|road_map|blueprint|vulnerab*|weakness*|blind_spot*|modus_operandi",
             "<wrongdoer> ... would|could|might|may|will|can .. plan|adapt|change|alter|adjust|predict|time|choose|move|destroy|plot|avoid|target|wait|pick|empty|prepare",
+            "anyone|anybody|someone|somebody|those|people planning|intending|minded|plotting ... would|could|may|might|will",
             "confidence|trust ... los*|erod*|damag*|broken",
             "less|fewer|no_longer ?likely ?to ?be candid|frank|open|willing|effective*|inclined|safe|secure|forthcoming|prepared|competitive|freely|fully|able|blunt",
             "slower|harder|difficult|costlier to|for",

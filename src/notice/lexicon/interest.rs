@@ -183,6 +183,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "value for money",
             "shed*|throw* light",
             "light on",
+            "show|shows|showing|demonstrat* how|whether well|far|much|the|it|we|money|public",
             "interest in .. knowing|seeing|understanding|learning|hearing|openness|transparency|scrutiny",
             "interest in how|whether|what|why|who",
             "proof|assurance that|of",
