@@ -64,8 +64,14 @@ fn undone(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
         sentence.has(F::Things)
             && !["below", "overleaf", "append", "annex"].iter().any(|other| word.starts_with(other))
     };
+    // Whoever is held to a standard is not information.
+    let standards = |hit: &Hit| {
+        let after = reading.page.text[sentence.span(*hit).end..sentence.range.end].trim_start();
+        !after.starts_with("to ") && !after.starts_with("in ") && !after.starts_with("accountable")
+    };
     let hit = sentence
         .of(F::Holds)
+        .filter(standards)
         .chain(sentence.of(F::IsWithheld))
         .chain(sentence.of(F::Encloses).filter(comes))
         .find(|hit| !is_conditional(reading, sentence, hit.start))?;

@@ -14,6 +14,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "stronger|greater|heavier ?weight ?interest ?than|case|argument*|claim|considerations|reasons",
             "more|greater|most|decisive|heavier weight|weighty|force",
             "counts|count|counted|matters|mattered for|more|most",
+            "holding|keeping|withholding|waiting|exemption|secrecy|refusal ... wins|prevails",
             "carr*|win|wins|won ?the day",
             "weigh|weighs|weighed ?much|rather|the more|less|heavier|heavily|heaviest|most|decisively",
             "heavily|strongly|clearly|firmly|decisively|narrowly|marginally|squarely|plainly in favour|against|favours|with|for",
@@ -53,6 +54,7 @@ pub(super) const TABLE: &[super::Table] = &[
         F::OutweighsSurely,
         &[
             "outweigh*|outbalanc*|overrid*|prevail*|preponderat*|trump*|tip|tips|tipped|weightier|weightiest|scales",
+            "holding|keeping|withholding|waiting|exemption|secrecy|refusal ... wins|prevails",
             "carr*|win|wins|won ?the day",
             "exemption|exclusion ?therefore|accordingly|is|should|must|to|be stands|maintained|upheld|prevails",
             "heavily|strongly|clearly|firmly|decisively|narrowly|squarely in favour|against|with|for",

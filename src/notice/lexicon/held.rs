@@ -44,6 +44,7 @@ pub(super) const TABLE: &[super::Table] = &[
         F::IsWithheld,
         &[
             "<info> ... is|are|has|have|being .. withheld|redacted",
+            "letter*|email*|e_mail*|paper*|minutes|statement*|photograph*|footage ... is|are|being .. withheld|redacted",
             "<we> .. withhold|withholding|withheld",
             "withholding|withheld the|it|all|this|these|them",
             "copy|copies|contents .. withheld|redacted",
