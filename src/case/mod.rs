@@ -18,6 +18,7 @@ pub use manifest::Manifest;
 pub use outcome::{Held, Impossible, Outcome, Relied, Says, settle};
 pub use procedure::{Correction, Delay, Fee, Review, ReviewResult};
 
+use crate::law::{self, Found, Law};
 use crate::text::At;
 use crate::value::{Day, When};
 
@@ -60,6 +61,22 @@ pub struct Case {
     pub attachments: Vec<String>,
     /// What has happened to it.
     pub history: History,
+}
+
+impl Case {
+    /// Whether something is refused in it: by a decision, or by a provision that the officer's own words cite.
+    pub fn refuses(&self, law: Law) -> bool {
+        let decided = |question: &Question| {
+            let decision = question.decision.as_ref();
+            decision.is_some_and(|decision| decision.outcome.value.refuses() || !decision.grounds.is_empty())
+        };
+        let cited = |question: &Question| {
+            let words = question.words.iter().flat_map(|words| law::find(&words.value, law));
+            let mut cited = words.flat_map(|(_, citations)| citations);
+            cited.any(|citation| !matches!(law::provision(&citation), Found::Missing(_)))
+        };
+        self.questions.iter().any(|question| decided(question) || cited(question))
+    }
 }
 
 /// What a case leads to.

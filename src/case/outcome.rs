@@ -331,6 +331,14 @@ impl Outcome {
         }
     }
 
+    /// Whether it needs a notice of refusal.
+    pub fn refuses(self) -> bool {
+        matches!(
+            self,
+            Self::Partly | Self::Refused | Self::Neither | Self::Cost | Self::Vexatious | Self::Repeated
+        )
+    }
+
     /// Whether something of what is asked for is given, so that there is an answer beside the decision.
     pub fn gives(self) -> bool {
         matches!(self, Self::Disclosed | Self::Partly)

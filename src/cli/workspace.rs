@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Common;
-use crate::case::{Case, CaseKind, History, Ledger};
+use crate::case::{Case, History, Ledger};
 use crate::diagnostic::{self, Diagnostic, Finding, Level};
 use crate::document::{self, Document};
 use crate::files::{self, FileError};
@@ -171,10 +171,10 @@ impl Workspace {
     /// What the linter of notices finds in the letters of a case: as they are kept, which is how they go out, or the answer
     /// as it would be drafted.
     fn notices(&mut self, case: &Case, answer: Option<String>, today: Day) -> Vec<Diagnostic> {
-        if case.kind == CaseKind::Briefing {
+        let law = self.regime(Some(case)).map_or(Law::Foia, |regime| regime.law);
+        if !case.refuses(law) {
             return Vec::new();
         }
-        let law = self.regime(Some(case)).map_or(Law::Foia, |regime| regime.law);
         let mut answer = answer;
         let mut found = Vec::new();
         for kind in LetterKind::ALL {
@@ -192,10 +192,10 @@ impl Workspace {
 
     /// What the linter of notices finds in a letter that has just been drafted.
     pub(super) fn notice(&mut self, case: &Case, letter: &Letter) -> Vec<Diagnostic> {
-        if case.kind == CaseKind::Briefing {
+        let law = self.regime(Some(case)).map_or(Law::Foia, |regime| regime.law);
+        if !case.refuses(law) {
             return Vec::new();
         }
-        let law = self.regime(Some(case)).map_or(Law::Foia, |regime| regime.law);
         let path = format!("responses/{}/{}.md", case.reference, letter.kind.word());
         let file = self.sources.add(path, &*letter.markdown);
         let attachments = &case.attachments;

@@ -202,7 +202,7 @@ impl<'l> Reading<'l> {
                     let text = self.page.text[sentence.span(hit)].to_lowercase();
                     let surely = [
                         "withh", "refus", "declin", "disclos", "releas", "exempt", "provid", "suppl",
-                        "compl", "tell", "let ", "giv",
+                        "comply", "complied", "tell", "let ", "giv",
                     ]
                     .iter()
                     .any(|stem| text.contains(stem));
