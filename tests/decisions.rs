@@ -302,6 +302,25 @@ fn a_refusal_on_cost_needs_an_estimate_above_the_limit() {
 }
 
 #[test]
+fn the_example_of_the_guide_is_drafted_as_it_says() {
+    let guide = include_str!("../docs/decisions.md");
+    let example = guide.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let request = format!("received: 2026-11-02\ndated: 2026-11-20\n{example}");
+    let (register, diagnostics) = read::register(FileId(0), include_str!("corpus/resources.yaml"));
+    assert_eq!(diagnostics, []);
+    let case = case("2026-0001", &request).unwrap();
+    let letter = letter::draft(&register, &case, &TEMPLATES, day("2026-11-20")).unwrap().markdown;
+    for told in [
+        "We hold this information, and part of it follows.",
+        "- **Swimming Instructors:** three.",
+        "We withhold the hours that each of them works.",
+        "The provision is section 38(1)(b) of the Act, on health and safety.",
+    ] {
+        assert!(letter.contains(told), "{letter}");
+    }
+}
+
+#[test]
 fn every_case_of_the_force_gets_its_letter() {
     for (name, request) in cases() {
         let letter = draft(LetterKind::Response, &request, "2024-06-24");
