@@ -6,7 +6,7 @@ use super::line::{Form, LONGEST_HEADING, Line, lines};
 use super::pattern::Lexicon;
 use super::sentence::{LABEL, Place, Sentence, sentences};
 use super::shadow::shadow;
-use super::topic::topic;
+use super::topic::{Topic, topic};
 use super::voice::Voice;
 use crate::law::{self, Law};
 
@@ -125,13 +125,14 @@ impl Page {
     fn label(&self, sentence: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
         const MOST_WORDS: usize = 8;
         const SHORT: usize = 4;
+        const FIRST: [&str; 5] = ["public", "factors", "arguments", "considerations", "reasons"];
         let text = &self.text[sentence.clone()];
         let head = &text[..crate::text::floor_char(text, LONGEST_HEADING)];
         let dash =
             [": ", ":\n", " - ", " \u{2013} ", " \u{2014} "].iter().filter_map(|mark| head.find(mark)).min();
         let whole = text.len() <= LONGEST_HEADING;
         let short = text.split_whitespace().count() <= SHORT || text.ends_with(':');
-        let end = dash.or_else(|| (whole && short).then(|| text.trim_end_matches([':', '.']).len()))?;
+        let end = dash.or_else(|| whole.then(|| text.trim_end_matches([':', '.']).len()))?;
         let label = &text[..end];
         let words: Vec<String> = label.split_whitespace().map(str::to_lowercase).collect();
         let verbs = [
@@ -149,8 +150,11 @@ impl Page {
         }
         let range = sentence.start..sentence.start + end;
         let heading = Sentence::new(&self.text, range, 0, Place::Heading(LABEL), lexicon);
-        let known = heading.first().is_some_and(|heading| topic(&self.text, heading).is_some());
-        known.then_some(sentence.start + end)
+        let announced = heading.first().and_then(|heading| topic(&self.text, heading))?;
+        // A longer one is a label where it announces a side: "Public interest in maintaining the exemption."
+        let side = matches!(announced, Topic::For | Topic::Against)
+            && words.first().is_some_and(|first| FIRST.contains(&&**first));
+        (dash.is_some() || short || side).then_some(sentence.start + end)
     }
 
     /// Whether a line that nothing marks is a heading: short, without an end, alone or known to announce something.
@@ -166,6 +170,9 @@ impl Page {
             |line: Option<&Line>| line.is_none_or(|line| matches!(line.form, Form::Blank | Form::Rule));
         let before = at.checked_sub(1).and_then(|before| lines.get(before));
         let after = lines.get(at + 1);
+        if sentences(&self.text, line.range.clone()).len() > 1 {
+            return false;
+        }
         let alone = blank(before) && blank(after);
         if line.form == Form::Text && alone {
             return true;

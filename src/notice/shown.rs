@@ -61,7 +61,10 @@ impl Shown<'_> {
         let weighed = self.region && !self.anywhere;
         let would = loose && self.has(F::Would) && !weighed;
         show(Part::Refused, self.refused());
-        show(Part::Denied, self.has(F::Denies) && !self.told && !self.has(F::Outweighs));
+        show(
+            Part::Denied,
+            self.has(F::Denies) && !self.told && !(self.has(F::Outweighs) && self.has(F::PublicInterest)),
+        );
         let reason = !rights && self.reason(harm);
         show(Part::Reason, reason);
         show(Part::ReasonPerhaps, reason && !harm && !self.has(F::Reason));

@@ -162,6 +162,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "entitled|deserve*|owed|stake",
             "want|wants|wanted|wish|wishes|like|ought|right|eager|keen|glad|curious to know|see|hear|learn|be|judge|understand|compare|form|inform|tell",
             "useful|helpful|beneficial to|for",
+            "people|public|residents|those|anyone|citizens ... may|can|could examine|see|judge|weigh|test|check|question",
             "find .. useful|helpful|interesting",
             "fair|fairly|proper|properly to|question|subject|ask|may",
             "would|could|might|may inform|illuminat*|enlighten|settle|dispel|satisfy|reassure|enhance|improve|add|increase|promote|contribute",
