@@ -285,6 +285,25 @@ fn a_likelihood_is_never_guessed_at() {
 }
 
 #[test]
+fn what_a_decision_says_is_read_by_the_rules_on_what_letters_say() {
+    let found = |request: &str| {
+        let case = case("2024-0100", request).unwrap();
+        let subject = CaseSubject { register: &REGISTER, case: &case, drafted: None, kept: Kept::default() };
+        rules::check_case(subject).into_iter().map(|found| found.code).collect::<BTreeSet<_>>()
+    };
+    let whole = request("refused", "yes", &["31(1)(a)"]);
+    assert_eq!(found(&whole), BTreeSet::new());
+    for text in
+        ["A reason stands here.", "It comes about in this way.", "Another reason.", "This would help."]
+    {
+        let named = whole.replace(text, "Ask a.person@force.example about it.");
+        assert_eq!(found(&named), BTreeSet::from(["personal-data"]), "{text}");
+        let open = whole.replace(text, "TODO");
+        assert_eq!(found(&open), BTreeSet::from(["placeholder-left"]), "{text}");
+    }
+}
+
+#[test]
 fn a_refusal_on_cost_needs_an_estimate_above_the_limit() {
     let within = request("cost", "yes", &[]).replace("minutes: 5", "seconds: 1");
     let found = draft(LetterKind::Response, &within, "2024-03-20").unwrap_err();

@@ -135,9 +135,9 @@ impl Decision {
         self.held.map_or(self.outcome.value.implies(), |held| held.value)
     }
 
-    /// Every text of it that a letter may print.
+    /// Every text of it that a letter may print, but for whom to write to.
     pub fn texts(&self) -> impl Iterator<Item = &At<String>> {
-        let own = self.because.iter().chain(&self.advice).chain(&self.needed).chain(&self.to);
+        let own = self.because.iter().chain(&self.advice).chain(&self.needed);
         let searches = self.searches.iter().map(|search| &search.place);
         own.chain(searches).chain(self.grounds.iter().flat_map(Ground::texts))
     }

@@ -64,6 +64,18 @@ pub struct Case {
 }
 
 impl Case {
+    /// Every text that letters may print of decisions and of what stands around the answers.
+    pub fn decided(&self) -> impl Iterator<Item = &At<String>> {
+        let decisions = self.questions.iter().filter_map(|question| question.decision.as_ref());
+        let fee = self.fee.iter().map(|fee| &fee.covers);
+        let delay = self.delay.iter().map(|delay| &delay.because);
+        let review = self.review.iter().flat_map(|review| [Some(&review.points), review.because.as_ref()]);
+        let corrects = self.corrects.iter();
+        let corrects = corrects.flat_map(|it| [Some(&it.said), Some(&it.instead), it.because.as_ref()]);
+        let frame = fee.chain(delay).chain(review.chain(corrects).flatten());
+        decisions.flat_map(Decision::texts).chain(frame)
+    }
+
     /// Whether something is refused in it: by a decision, or by a provision that the officer's own words cite.
     pub fn refuses(&self, law: Law) -> bool {
         let decided = |question: &Question| {

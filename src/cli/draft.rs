@@ -99,7 +99,7 @@ fn write(
         Err(faults) => return Ok(Err(faults)),
     };
     let mut findings = std::mem::take(&mut drafted.letter.findings);
-    findings.extend(workspace.notice(case, &drafted.letter));
+    findings.extend(workspace.notice_drafted(case, &drafted.letter));
     let findings = workspace.settle(findings);
     if findings.iter().any(is_error) {
         return Ok(Err(findings));

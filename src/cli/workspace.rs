@@ -171,10 +171,6 @@ impl Workspace {
     /// What the linter of notices finds in the letters of a case: as they are kept, which is how they go out, or the answer
     /// as it would be drafted.
     fn notices(&mut self, case: &Case, answer: Option<String>, today: Day) -> Vec<Diagnostic> {
-        let law = self.regime(Some(case)).map_or(Law::Foia, |regime| regime.law);
-        if !case.refuses(law) {
-            return Vec::new();
-        }
         let mut answer = answer;
         let mut found = Vec::new();
         for kind in LetterKind::ALL {
@@ -183,23 +179,26 @@ impl Workspace {
             let file = self
                 .kept(&case.reference, &name)
                 .or_else(|| Some(self.sources.add(format!("responses/{}/{name}", case.reference), drafted?)));
-            let Some(file) = file else { continue };
-            let text = self.sources.file(file).text();
-            found.extend(notice::lint(&Notice { text, file, law, today, attachments: &case.attachments }));
+            found.extend(file.map(|file| self.notice(case, file, today)).unwrap_or_default());
         }
         found
     }
 
-    /// What the linter of notices finds in a letter that has just been drafted.
-    pub(super) fn notice(&mut self, case: &Case, letter: &Letter) -> Vec<Diagnostic> {
+    /// What the linter of notices finds in a letter of a case; nothing, where nothing is refused in it.
+    fn notice(&self, case: &Case, file: FileId, today: Day) -> Vec<Diagnostic> {
         let law = self.regime(Some(case)).map_or(Law::Foia, |regime| regime.law);
         if !case.refuses(law) {
             return Vec::new();
         }
+        let text = self.sources.file(file).text();
+        notice::lint(&Notice { text, file, law, today, attachments: &case.attachments })
+    }
+
+    /// What it finds in a letter that has just been drafted.
+    pub(super) fn notice_drafted(&mut self, case: &Case, letter: &Letter) -> Vec<Diagnostic> {
         let path = format!("responses/{}/{}.md", case.reference, letter.kind.word());
         let file = self.sources.add(path, &*letter.markdown);
-        let attachments = &case.attachments;
-        notice::lint(&Notice { text: &letter.markdown, file, law, today: letter.dated, attachments })
+        self.notice(case, file, letter.dated)
     }
 
     /// A file that was drafted before, if it is there and can be read.

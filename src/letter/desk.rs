@@ -42,7 +42,10 @@ impl Desk<'_> {
         let mut own = Own::new(self.standing, &question.id.value);
         let mut told = Answer::of_own_words(&question.id.value);
         if self.kind.answers() {
-            faults.extend(missing_attachments(self.standing.register(), self.case, question));
+            // What is not given need not be there to be sent.
+            if question.decision.as_ref().is_none_or(|decision| decision.outcome.value.gives()) {
+                faults.extend(missing_attachments(self.standing.register(), self.case, question));
+            }
             paragraphs.extend(question.words.as_ref().map(|words| own.told(words, marks)));
             if let Some(template) = &question.answer {
                 let name = format!("answers/{}.md", template.name.value);

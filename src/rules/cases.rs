@@ -162,6 +162,7 @@ fn placeholder_in_case(subject: CaseSubject<'_>) -> Vec<Finding> {
     let questions = subject.case.questions.iter();
     let texts = questions.flat_map(|question| [Some(&question.heading), question.words.as_ref()]).flatten();
     let texts = texts.chain(subject.case.estimate.iter().flat_map(Estimate::texts));
+    let texts = texts.chain(subject.case.decided());
     texts.chain(&subject.case.subject).filter_map(|text| left(&text.value, text.span)).collect()
 }
 

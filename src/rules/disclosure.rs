@@ -137,7 +137,12 @@ fn personal_data_of_case(subject: CaseSubject<'_>) -> Vec<Finding> {
     let events = subject.case.history.events.iter();
     let events = events.flat_map(|event| [&event.to, &event.reason, &event.number]).flatten();
     let estimate = subject.case.estimate.iter().flat_map(Estimate::texts);
-    let texts = texts.flatten().chain(&subject.case.subject).chain(events).chain(estimate);
+    let texts = texts
+        .flatten()
+        .chain(&subject.case.subject)
+        .chain(events)
+        .chain(estimate)
+        .chain(subject.case.decided());
     texts.filter_map(|text| Some(told(personal(&text.value)?, text.span))).collect()
 }
 
