@@ -69,7 +69,8 @@ fn ground(under: &str) -> String {
           harm: { to: the prevention of crime, how: It comes about in this way., likelihood: would }
           public_interest: { disclosure: [A reason.], withholding: [Another reason.], balance: It is the heavier. }
 ";
-    format!("        - under: {under}\n          what: the dates\n{}", if exempt { shown } else { "" })
+    let shown = if exempt { format!("          what: the dates\n{shown}") } else { String::new() };
+    format!("        - under: {under}\n{shown}")
 }
 
 fn request(outcome: &str, held: &str, grounds: &[&str]) -> String {
@@ -301,6 +302,29 @@ fn what_a_decision_says_is_read_by_the_rules_on_what_letters_say() {
         let open = whole.replace(text, "TODO");
         assert_eq!(found(&open), BTreeSet::from(["placeholder-left"]), "{text}");
     }
+}
+
+#[test]
+fn why_it_was_decided_is_told_whatever_it_comes_to() {
+    for line in include_str!("decisions/outcomes.txt").lines().filter(|line| !line.starts_with('#')) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let grounds: &[&str] = match words[0] {
+            "partly" | "refused" => &["31(1)(a)"],
+            "neither" => &["31(3)"],
+            _ => &[],
+        };
+        let request = request(words[0], words[1], grounds);
+        if let Ok(letter) = draft(LetterKind::Response, &request, "2024-03-20") {
+            assert!(letter.markdown.contains("There is a reason."), "{line}: {}", letter.markdown);
+        }
+    }
+    let beside = request("cost", "yes", &["12(1)"])
+        .replace("under: 12(1)\n", "under: 12(1)\n          because: It is much.\n");
+    let found = draft(LetterKind::Response, &beside, "2024-03-20").unwrap_err();
+    assert_eq!(
+        found[0].finding.message,
+        "nothing is withheld under section 12(1), and no letter would tell this"
+    );
 }
 
 #[test]

@@ -132,6 +132,11 @@ pub(super) fn missing(with: &Told<'_>, ground: &Ground, cited: &Cited) -> Vec<Di
     {
         let unneeded = ground.public_interest.as_ref().filter(|_| !exclusion.weight().is_weighed());
         found.extend(unneeded.map(|test| not_weighed(test, &provision)));
+        if let Some(text) = ground.texts().next().filter(|_| ground.public_interest.is_none()) {
+            let message = format!("nothing is withheld under {provision}, and no letter would tell this");
+            let help = "write it under `because:` of the decision";
+            found.push(Finding::new(text.span, message).help(help).error("decision-impossible"));
+        }
         return found;
     }
     let said = ground.left_unsaid.is_none();
