@@ -7,6 +7,7 @@ mod ledger;
 mod manifest;
 mod outcome;
 mod procedure;
+mod seal;
 
 pub use decision::{
     Decision, Earlier, Ground, Harm, LegitimateInterests, Likelihood, Opinion, PublicInterest, Search,
@@ -17,6 +18,7 @@ pub use ledger::{AnswerRecord, Claim, ClaimKind, Days, Digests, Ledger, LeftOut,
 pub use manifest::Manifest;
 pub use outcome::{Held, Impossible, Outcome, Relied, Says, settle};
 pub use procedure::{Correction, Delay, Fee, Review, ReviewResult};
+pub use seal::{CHAIN, Changed, Figure, Kept, MANIFEST, SENT, SENT_SCHEMA, Sent};
 
 use crate::law::{self, Found, Law};
 use crate::text::At;
