@@ -16,6 +16,7 @@ pub mod answer;
 pub mod template;
 pub mod letter;
 pub mod print;
+pub mod audit;
 pub mod office;
 pub mod notice;
 pub mod rules;

@@ -125,6 +125,11 @@ const HELPERS: [&str; 17] = [
     "unidentified",
 ];
 
+/// Whether a field only words, qualifies or finds a fact.
+pub fn is_wording(field: &str) -> bool {
+    HELPERS.contains(&field)
+}
+
 /// Fields that name an entry.
 pub(super) const NAMES: [&str; 5] = ["name", "title", "described", "measure", "in_text"];
 

@@ -113,21 +113,27 @@ pub(super) fn select(
     about: &[At<String>],
     periods: &[Asked],
 ) -> Vec<Item> {
-    let register = standing.register();
-    let mut items = Vec::new();
-    for (index, entry) in register.indexed() {
-        let named = about.is_empty() || about.iter().any(|id| id.value == entry.id.value);
-        if !kinds.contains(&entry.kind) || !named {
-            continue;
-        }
-        let known: Vec<usize> =
-            (0..entry.versions.len()).filter(|at| standing.is_known(index, *at)).collect();
-        let on_topic = |at: &&usize| entry.versions[**at].ids("topics").any(|id| id.value == topic);
-        if known.iter().any(|at| on_topic(&at)) {
-            items.extend(of_entry(standing, index, &known, periods));
-        }
-    }
-    items
+    let about: Vec<&str> = about.iter().map(|id| &*id.value).collect();
+    let entries = entries_on(standing, kinds, topic, &about).into_iter();
+    entries.flat_map(|entry| of_entry(standing, entry, &known(standing, entry), periods)).collect()
+}
+
+/// The versions of an entry that are known at this moment.
+fn known(standing: &Standing<'_>, entry: EntryIndex) -> Vec<usize> {
+    let count = standing.register().entry(entry).versions.len();
+    (0..count).filter(|at| standing.is_known(entry, *at)).collect()
+}
+
+/// The entries that bear on a topic, whatever is asked of them: all of these kinds, or those named by `about`.
+pub fn entries_on(standing: &Standing<'_>, kinds: &[Kind], topic: &str, about: &[&str]) -> Vec<EntryIndex> {
+    let named = |id: &str| about.is_empty() || about.contains(&id);
+    let entries = standing.register().indexed().filter(|(index, entry)| {
+        let on_topic = |at: usize| {
+            standing.is_known(*index, at) && entry.versions[at].ids("topics").any(|id| id.value == topic)
+        };
+        kinds.contains(&entry.kind) && named(&entry.id.value) && (0..entry.versions.len()).any(on_topic)
+    });
+    entries.map(|(index, _)| index).collect()
 }
 
 /// What bears on a topic, is known by now and is kept back, in the order of the register.
@@ -258,9 +264,7 @@ fn place(items: &mut [Item], compared: bool, periods: &[Asked]) {
 
 /// The item of an entry that is told first: shown if any is, else the latest.
 pub(super) fn latest(standing: &Standing<'_>, index: EntryIndex, periods: &[Asked]) -> Option<Item> {
-    let count = standing.register().entry(index).versions.len();
-    let known: Vec<usize> = (0..count).filter(|at| standing.is_known(index, *at)).collect();
-    let items = of_entry(standing, index, &known, periods);
+    let items = of_entry(standing, index, &known(standing, index), periods);
     let shown = items.iter().find(|item| item.place == Place::Shown);
     shown.or(items.last()).cloned()
 }

@@ -147,8 +147,17 @@ pub struct AnswerRecord {
     pub kinds: Vec<String>,
     /// The topic.
     pub topic: String,
+    /// The only entries asked about, by id, where not all on the topic are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<String>,
     /// The periods, as the question has them.
     pub periods: Vec<String>,
+    /// What was decided about it, where something was: `refused`, `neither`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<String>,
+    /// The provisions that the decision relies on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub under: Vec<String>,
     /// Every entry found, as `kind/id`.
     pub found: Vec<String>,
     /// What of it is left out by name, and why.

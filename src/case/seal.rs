@@ -31,6 +31,8 @@ pub struct Sent {
     pub reference: String,
     /// The day on which it was sent.
     pub sent: String,
+    /// The day whose facts are given.
+    pub as_at: String,
     /// The day on the letter.
     pub dated: String,
     /// The file that was sent, in the folder of the case.

@@ -72,7 +72,7 @@ pub fn ledger(letter: &Letter, case: &Case, made_from: MadeFrom<'_>) -> Ledger {
             .answers
             .iter()
             .zip(&letter.left_out)
-            .map(|(answer, left)| record(answer, left))
+            .map(|(answer, left)| record(case, answer, left))
             .collect(),
         others,
     }
@@ -129,8 +129,12 @@ fn days(interval: Interval) -> Days {
     }
 }
 
-fn record(answer: &Answer, left_out: &BTreeSet<String>) -> AnswerRecord {
+fn record(case: &Case, answer: &Answer, left_out: &BTreeSet<String>) -> AnswerRecord {
     let selection = &answer.selection;
+    let question = case.questions.iter().find(|question| question.id.value == selection.question);
+    let decision = question.and_then(|question| question.decision.as_ref());
+    let about = question.map_or(&[][..], |question| &question.about);
+    let under = decision.map_or(&[][..], |decision| &decision.grounds);
     let by_time = selection.left_out.iter().map(|(fact, reason)| LeftOut {
         fact: fact.clone(),
         why: match reason {
@@ -153,6 +157,9 @@ fn record(answer: &Answer, left_out: &BTreeSet<String>) -> AnswerRecord {
         question: selection.question.clone(),
         kinds: selection.kinds.iter().map(|kind| kind.word().to_owned()).collect(),
         topic: selection.topic.clone(),
+        about: about.iter().map(|id| id.value.clone()).collect(),
+        outcome: decision.map(|decision| decision.outcome.value.word().to_owned()),
+        under: under.iter().map(|ground| ground.under.value.clone()).collect(),
         periods: selection.periods.iter().map(ToString::to_string).collect(),
         found: selection.found.clone(),
         left_out: by_time.chain(kept_back).chain(by_template).collect(),

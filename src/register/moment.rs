@@ -52,9 +52,15 @@ struct Placed {
 impl Register {
     /// The register as known at `moment`.
     pub fn at(&self, moment: Moment) -> Standing<'_> {
-        let days = self.sources.iter().map(|source| {
+        self.at_with(moment, |_| None)
+    }
+
+    /// As [`Register::at`], where it is known besides by which day some sources had been made.
+    pub fn at_with(&self, moment: Moment, made_by: impl Fn(SourceIndex) -> Option<Day>) -> Standing<'_> {
+        let days = self.sources.iter().enumerate().map(|(at, source)| {
             let made = source.date.interval();
-            made.until(moment.dated).unwrap_or(made)
+            let made = made.until(moment.dated).unwrap_or(made);
+            made_by(SourceIndex(at)).and_then(|by| made.until(by)).unwrap_or(made)
         });
         let mut standing = Standing {
             register: self,

@@ -1,0 +1,237 @@
+//! How one claim stands today.
+//!
+//! A claim says of some days that something held throughout, on a part, on some of them, or on none. Over all worlds
+//! that fit the register of today that is so in each, in none, or in some: it stands, it is corrected, or it is
+//! weakened. Two verdicts decide it: how far the register says what lies *within* what the letter said, and how far it
+//! may say what *touches* that.
+
+use super::fit::{self, Fit};
+use super::known::Known;
+use super::{Assessed, AuditResult, Letter, Side, sum, then};
+use crate::answer;
+use crate::case::{Claim, ClaimKind, Tense};
+use crate::register::{EntryIndex, Shape, Standing, Value};
+use crate::value::{Interval, Verdict};
+
+/// Every claim of a letter.
+pub(super) fn claims(
+    known: &Known<'_>,
+    standing: &Standing<'_>,
+    at: usize,
+    letter: &Letter,
+) -> Vec<Assessed> {
+    let claims = letter.sent.claims.iter().enumerate();
+    let judged = claims.map(|(number, claim)| {
+        let Judged { result, register, changed_since } = one(known, standing, letter, claim);
+        Assessed {
+            letter: at,
+            claim: Some(number),
+            fact: claim.fact.clone(),
+            result,
+            register,
+            changed_since,
+            cleared: None,
+        }
+    });
+    judged.collect()
+}
+
+/// How a claim stands, and what the register says of it.
+pub(super) struct Judged {
+    pub(super) result: AuditResult,
+    pub(super) register: Side,
+    pub(super) changed_since: bool,
+}
+
+impl Judged {
+    pub(super) fn new(result: AuditResult) -> Self {
+        Self { result, register: Side::default(), changed_since: false }
+    }
+}
+
+fn one(known: &Known<'_>, standing: &Standing<'_>, letter: &Letter, claim: &Claim) -> Judged {
+    if claim.kind == ClaimKind::Sum {
+        return sum::judge(known, standing, letter, claim);
+    }
+    let Some((entry, field)) = known.fact(&claim.fact) else { return Judged::new(AuditResult::Unsupported) };
+    // How a thing is worded is no fact: the letter stands whatever it is called inside a sentence today.
+    if field.is_some_and(answer::is_wording) {
+        return Judged::new(AuditResult::Stands);
+    }
+    let Some(days) = then::during(claim) else { return Judged::new(AuditResult::Stands) };
+    match (field, &claim.value) {
+        (Some(field), Some(value)) => of_field(known, standing, claim, (entry, field), value, days),
+        _ => of_entry(known, standing, claim, entry, days),
+    }
+}
+
+fn of_field(
+    known: &Known<'_>,
+    standing: &Standing<'_>,
+    claim: &Claim,
+    (entry, field): (EntryIndex, &str),
+    then: &Shape,
+    days: Interval,
+) -> Judged {
+    let states = known.register.entry(entry).versions.iter().any(|version| version.value(field).is_some());
+    if !states {
+        return Judged::new(AuditResult::Unsupported);
+    }
+    let same = |first: &str, second: &str| known.same(first, second);
+    let fits = |now: &Value| fit::fit(then, &Shape::from(now), &same);
+    let within = standing.field(entry, field, |now| fits(now) == Fit::Within, days);
+    let touching = standing.field(entry, field, |now| fits(now) != Fit::Apart, days);
+    let result = held_against(claim.verdict, within, touching);
+    let today = Interval::day(known.today);
+    let now = standing.field(entry, field, |now| fits(now) != Fit::Apart, today);
+    Judged {
+        result,
+        register: side(standing, entry, Some(field), days, within),
+        changed_since: now == Verdict::No && claim.tense == Tense::Current && result == AuditResult::Stands,
+    }
+}
+
+/// That an entry stood, or did not. Where it is told in parts, the letter spoke of one of them.
+fn of_entry(
+    known: &Known<'_>,
+    standing: &Standing<'_>,
+    claim: &Claim,
+    entry: EntryIndex,
+    days: Interval,
+) -> Judged {
+    let whole = standing.entry(entry, days);
+    let versions = seen_then(standing, claim, entry);
+    let part = standing.versions(entry, &versions, days);
+    let of = |verdict| held_against(claim.verdict, verdict, verdict);
+    let (verdict, mut result) = if of(part) <= of(whole) { (part, of(part)) } else { (whole, of(whole)) };
+    if let [version] = *versions
+        && result == AuditResult::Stands
+        && claim.verdict.is_certain()
+        && let Some((began, ended)) = standing.bounds(entry, version)
+    {
+        result = bound(claim.from.as_ref(), began, days).max(bound(claim.until.as_ref(), ended, days));
+    }
+    let today = standing.versions(entry, &versions, Interval::day(known.today));
+    Judged {
+        result,
+        register: side(standing, entry, None, days, verdict),
+        changed_since: today == Verdict::No && claim.verdict.is_certain() && result == AuditResult::Stands,
+    }
+}
+
+/// The versions that the letter may have spoken of: those in force when it was seen.
+fn seen_then(standing: &Standing<'_>, claim: &Claim, entry: EntryIndex) -> Vec<usize> {
+    let all: Vec<usize> = (0..standing.register().entry(entry).versions.len()).collect();
+    let Some(seen) = claim.seen.as_ref().and_then(then::interval) else { return all };
+    let certain = |at: &usize| standing.versions(entry, &[*at], seen).is_certain();
+    let found: Vec<usize> = all.iter().copied().filter(certain).collect();
+    if found.is_empty() { all } else { found }
+}
+
+/// When it began or ended, as the letter may have said: only within the days that it speaks of.
+fn bound(then: Option<&crate::case::Days>, now: Interval, days: Interval) -> AuditResult {
+    let Some(then) = then::bounded(then).filter(|then| days.covers(*then)) else {
+        return AuditResult::Stands;
+    };
+    if then.covers(now) {
+        AuditResult::Stands
+    } else if then.meet(now).is_some() {
+        AuditResult::Weakened
+    } else {
+        AuditResult::Corrected
+    }
+}
+
+/// A claim of `then`, where the register says so much that lies within it and may say so much that touches it.
+pub(super) fn held_against(then: Verdict, within: Verdict, touching: Verdict) -> AuditResult {
+    let (always, never) = match then {
+        Verdict::Throughout => {
+            (within == Verdict::Throughout, matches!(touching, Verdict::No | Verdict::Part))
+        }
+        Verdict::Part => (
+            within.is_certain() && touching == Verdict::Part,
+            touching == Verdict::No || within == Verdict::Throughout,
+        ),
+        Verdict::AtLeastPart => (within.is_certain(), touching == Verdict::No),
+        Verdict::Possibly => (true, false),
+        Verdict::No => (touching == Verdict::No, within.is_certain()),
+    };
+    match (always, never) {
+        (true, _) => AuditResult::Stands,
+        (false, true) => AuditResult::Corrected,
+        (false, false) => AuditResult::Weakened,
+    }
+}
+
+/// What the register says of those days.
+pub(super) fn side(
+    standing: &Standing<'_>,
+    entry: EntryIndex,
+    field: Option<&str>,
+    days: Interval,
+    verdict: Verdict,
+) -> Side {
+    let register = standing.register();
+    let mut side = Side { verdict: Some(verdict), ..Side::default() };
+    for (at, version) in register.entry(entry).versions.iter().enumerate() {
+        if standing.versions(entry, &[at], days) == Verdict::No || version.is_set_aside() {
+            continue;
+        }
+        let fact = field.and_then(|field| version.facts.get(field));
+        if field.is_some() && fact.is_none() {
+            continue;
+        }
+        let value = fact.map(|fact| Shape::from(&fact.value.value));
+        side.values.extend(value.filter(|value| !side.values.contains(value)));
+        let source = fact.and_then(|fact| fact.source).or(version.source);
+        let source = source.map(|source| register.source(source.value).id.value.clone());
+        side.sources.extend(source.filter(|source| !side.sources.contains(source)));
+        side.span.get_or_insert(fact.map_or(version.span, |fact| fact.value.span));
+    }
+    if side.span.is_none() {
+        side.span = Some(register.entry(entry).id.span);
+    }
+    side
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use AuditResult::{Corrected, Stands, Weakened};
+    use Verdict::{AtLeastPart, No, Part, Possibly, Throughout};
+
+    #[test]
+    fn what_is_final_is_never_weakened_by_knowing_more() {
+        for (then, now, expected) in [
+            (Throughout, Throughout, Stands),
+            (Throughout, Part, Corrected),
+            (Throughout, AtLeastPart, Weakened),
+            (Throughout, Possibly, Weakened),
+            (Throughout, No, Corrected),
+            (Part, Part, Stands),
+            (Part, Throughout, Corrected),
+            (Part, AtLeastPart, Weakened),
+            (Part, No, Corrected),
+            (AtLeastPart, Throughout, Stands),
+            (AtLeastPart, Part, Stands),
+            (AtLeastPart, AtLeastPart, Stands),
+            (AtLeastPart, Possibly, Weakened),
+            (AtLeastPart, No, Corrected),
+            (No, No, Stands),
+            (No, Possibly, Weakened),
+            (No, AtLeastPart, Corrected),
+            (Possibly, No, Stands),
+            (Possibly, Throughout, Stands),
+        ] {
+            assert_eq!(held_against(then, now, now), expected, "{then} then, {now} now");
+        }
+    }
+
+    #[test]
+    fn a_value_that_touches_and_does_not_lie_within_weakens() {
+        assert_eq!(held_against(Throughout, No, Throughout), Weakened);
+        assert_eq!(held_against(AtLeastPart, No, AtLeastPart), Weakened);
+        assert_eq!(held_against(No, No, AtLeastPart), Weakened);
+        assert_eq!(held_against(Part, AtLeastPart, Throughout), Weakened);
+    }
+}

@@ -1,0 +1,71 @@
+//! The register as an audit knows it: today's, and that a source which a letter used was there when it was sent.
+
+use std::collections::HashMap;
+
+use super::Letter;
+use crate::register::{EntryIndex, Moment, Register, SourceIndex, Standing};
+use crate::value::Day;
+
+/// A register, and what letters show of it.
+pub(super) struct Known<'r> {
+    pub(super) register: &'r Register,
+    pub(super) today: Day,
+    /// The day by which each source must have been made.
+    made_by: Vec<Option<Day>>,
+    /// Entries by the ids that they had before.
+    before: HashMap<&'r str, EntryIndex>,
+}
+
+impl<'r> Known<'r> {
+    pub(super) fn new(register: &'r Register, letters: &[Letter], today: Day) -> Self {
+        let ids: HashMap<&str, usize> =
+            register.sources.iter().enumerate().map(|(at, source)| (&*source.id.value, at)).collect();
+        let mut made_by: Vec<Option<Day>> = vec![None; register.sources.len()];
+        for letter in letters {
+            let Ok(dated) = Day::parse(&letter.sent.dated) else { continue };
+            for source in letter.sent.claims.iter().flat_map(|claim| &claim.sources) {
+                if let Some(at) = ids.get(&**source) {
+                    made_by[*at] = Some(made_by[*at].map_or(dated, |by| by.min(dated)));
+                }
+            }
+        }
+        let mut before = HashMap::new();
+        for (index, entry) in register.indexed() {
+            for was in &entry.was {
+                before.entry(&*was.value).or_insert(index);
+            }
+        }
+        Self { register, today, made_by, before }
+    }
+
+    /// What stood, as it is known today.
+    pub(super) fn standing(&self) -> Standing<'r> {
+        self.register.at_with(Moment::on(self.today), |SourceIndex(at)| self.made_by[at])
+    }
+
+    /// The entry that has this id, or had it.
+    pub(super) fn find(&self, id: &str) -> Option<EntryIndex> {
+        self.register.find(id).or_else(|| self.before.get(id).copied())
+    }
+
+    /// Whether both ids are, or were, those of one entry.
+    pub(super) fn same(&self, first: &str, second: &str) -> bool {
+        first == second || self.find(first).is_some_and(|entry| self.find(second) == Some(entry))
+    }
+
+    /// The entry and the field of a fact's path.
+    pub(super) fn fact<'p>(&self, path: &'p str) -> Option<(EntryIndex, Option<&'p str>)> {
+        let mut parts = path.splitn(3, '/');
+        let (_, id, field) = (parts.next()?, parts.next()?, parts.next());
+        Some((self.find(id)?, field))
+    }
+
+    /// The path as the register has it today.
+    pub(super) fn path(&self, path: &str) -> String {
+        match self.fact(path) {
+            Some((entry, Some(field))) => format!("{}/{field}", self.register.entry(entry).path()),
+            Some((entry, None)) => self.register.entry(entry).path(),
+            None => path.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Letters as they were sent, held against the register of today: which still stand, and which do not.
+
+mod again;
+mod between;
+mod cleared;
+mod fit;
+mod judge;
+mod known;
+mod sum;
+mod then;
+
+use crate::case::{Correction, Sent};
+use crate::register::{Register, Shape};
+use crate::text::{At, Span};
+use crate::value::{Day, Verdict};
+
+pub use between::{End, Relation, RelationKind};
+pub use cleared::{Acceptance, ClearedBy};
+
+/// A sealed letter, and what was written about it since.
+#[derive(Debug, Clone)]
+pub struct Letter {
+    /// What was sent.
+    pub sent: Sent,
+    /// What it puts right in other letters.
+    pub corrects: Vec<Correction>,
+    /// Its claims that somebody accepted as they are.
+    pub accepted: Vec<At<Acceptance>>,
+}
+
+/// What an audit comes to.
+#[derive(Debug, Clone, Default)]
+pub struct Audit {
+    /// Every claim of every letter, and what letters left out, letter by letter.
+    pub results: Vec<Assessed>,
+    /// How letters stand to each other.
+    pub relations: Vec<Relation>,
+}
+
+/// One claim, and how it stands today.
+#[derive(Debug, Clone)]
+pub struct Assessed {
+    /// Which letter, by its place in the list.
+    pub letter: usize,
+    /// Which of its claims, by its place in the list; none for what it left out.
+    pub claim: Option<usize>,
+    /// The fact, by its path.
+    pub fact: String,
+    /// How it stands.
+    pub result: AuditResult,
+    /// What the register says now.
+    pub register: Side,
+    /// Whether it was so and is so no more, which takes nothing from a letter that spoke of its own day.
+    pub changed_since: bool,
+    /// What takes the finding away.
+    pub cleared: Option<ClearedBy>,
+}
+
+/// What is said on one side: how far, what, by which sources, and where in the register.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Side {
+    /// How far it stood.
+    pub verdict: Option<Verdict>,
+    /// What is said, each thing once.
+    pub values: Vec<Shape>,
+    /// The sources, by id.
+    pub sources: Vec<String>,
+    /// Where the register says it.
+    pub span: Option<Span>,
+}
+
+/// How a claim stands today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AuditResult {
+    /// It is so.
+    Stands,
+    /// It may be so: the letter said more than the register supports.
+    Weakened,
+    /// It was not so when it was sent.
+    Corrected,
+    /// The letter left it out.
+    Omitted,
+    /// The register has no such fact.
+    Unsupported,
+}
+
+impl AuditResult {
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Stands => "stands",
+            Self::Weakened => "weakened",
+            Self::Corrected => "corrected",
+            Self::Omitted => "omitted",
+            Self::Unsupported => "unsupported",
+        }
+    }
+}
+
+/// Holds letters against the register as it is known on `today`.
+pub fn audit(register: &Register, letters: &[Letter], today: Day) -> Audit {
+    let known = known::Known::new(register, letters, today);
+    let standing = known.standing();
+    let cleared = register.cleared();
+    let known_cleared = known::Known::new(&cleared, letters, today);
+    let shown = known_cleared.standing();
+    let mut audit = Audit::default();
+    for (at, letter) in letters.iter().enumerate() {
+        audit.results.extend(judge::claims(&known, &standing, at, letter));
+        audit.results.extend(again::omitted(&known_cleared, &shown, at, letter));
+    }
+    audit.relations = between::relations(&known, letters);
+    cleared::clear(&mut audit, letters);
+    audit
+}
