@@ -8,6 +8,8 @@ mod architecture;
 #[cfg(test)]
 mod attack;
 #[cfg(test)]
+mod audit;
+#[cfg(test)]
 mod bodies;
 #[cfg(test)]
 mod canary;

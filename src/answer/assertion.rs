@@ -40,6 +40,8 @@ pub struct Assertion {
     pub question: String,
     /// `kind/entry`, or `kind/entry/field`. A sum names the field it adds up.
     pub fact: String,
+    /// Which part of the thing it speaks of, where not of all of it.
+    pub scope: Option<String>,
     /// What sort of thing is told.
     pub told: Told,
     /// Of when.
@@ -193,19 +195,21 @@ impl<'m> Recorder<'m> {
         value: &Value,
     ) -> (usize, Option<FactView>) {
         let item = select::alone(standing, entry, at);
+        let seen = seen(standing, &item, field);
         let claim = self.push(Assertion {
             id: String::new(),
             question: String::new(),
             fact: format!("{}/{field}", standing.register().entry(entry).path()),
+            scope: scope(&standing.register().entry(entry).versions[at]),
             told: if value.is_nil() { Told::Nil } else { Told::Value },
             tense: Tense::Current,
-            during: item.sight.map(|sight| sight.days),
+            during: seen,
             asked: None,
             verdict: Verdict::AtLeastPart,
             value: Some(value.clone()),
             inputs: Vec::new(),
             time: standing.bounds(entry, at),
-            seen: item.sight.map(|sight| sight.days),
+            seen,
             sources: sources(standing, &item, Some(field)),
             span: None,
             required: false,
@@ -225,6 +229,7 @@ impl<'m> Recorder<'m> {
             id: String::new(),
             question: self.question.clone(),
             fact: field.to_owned(),
+            scope: None,
             told: Told::Sum,
             tense: Tense::Current,
             during: None,
@@ -255,6 +260,7 @@ impl<'m> Recorder<'m> {
             id: String::new(),
             question: self.question.clone(),
             fact: entry.path(),
+            scope: scope(version),
             told: Told::Standing,
             tense: Tense::For,
             during: None,
@@ -288,6 +294,7 @@ impl<'m> Recorder<'m> {
                 _ => named && *field != "in_text",
             };
             let fact_base = Assertion {
+                seen: seen(standing, item, field),
                 fact: format!("{}/{field}", entry.path()),
                 told: if nil { Told::Nil } else { Told::Value },
                 value: Some(fact.value.value.clone()),
@@ -345,6 +352,24 @@ fn of_period(
         required: base.required && told,
         ..base.clone()
     }
+}
+
+fn scope(version: &Version) -> Option<String> {
+    version.scope.as_ref().map(|scope| scope.value.clone())
+}
+
+/// When a field of an item was last seen: a source of its own dates a fact by itself.
+fn seen(standing: &Standing<'_>, item: &Item, field: &str) -> Option<Interval> {
+    let versions = &standing.register().entry(item.entry).versions;
+    let own = |at: usize| versions[at].facts.get(field).and_then(|fact| fact.source);
+    if item.versions.iter().all(|at| own(*at).is_none()) {
+        return item.sight.map(|sight| sight.days);
+    }
+    let days = item.versions.iter().filter_map(|at| match own(*at) {
+        Some(source) => Some(standing.source_day(source.value)),
+        None => select::alone(standing, item.entry, *at).sight.map(|sight| sight.days),
+    });
+    days.max_by_key(|days| days.last)
 }
 
 /// The sources of an item, or of one of its fields, by id.

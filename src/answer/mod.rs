@@ -19,7 +19,7 @@ pub use assertion::{Assertion, Recorder, Tense, Told, is_wording};
 pub use build::{Answer, answer};
 pub use facts::{BLANKED_OUT, FactView};
 pub use marks::{CLOSE, Mark, Marked, Marks, Origin, Unmarked, take_out, through_marks};
-pub use own_words::{OwnWords, Piece, own_words};
+pub use own_words::{OwnWords, Piece, STATED, own_words};
 pub use select::{Asked, Item, Place, Reason, Selection, Sight, entries_on};
 pub use sum::Total;
 pub use value::{Date, Listed, Number, Periods, Phrase, Straddle};

@@ -85,6 +85,9 @@ fn with_law_marked(text: &str, law: Law, recorder: &mut Recorder<'_>) -> Vec<Pie
     pieces
 }
 
+/// The fact of a claim that an officer stated from elsewhere than the register.
+pub const STATED: &str = "stated";
+
 /// What is recorded of an answer that is the officer's own words alone.
 pub(super) fn selection_of_own_words(question: &str) -> Selection {
     Selection {
@@ -200,7 +203,8 @@ impl Recorder<'_> {
         self.push(Assertion {
             id: String::new(),
             question: String::new(),
-            fact: "stated".to_owned(),
+            fact: STATED.to_owned(),
+            scope: None,
             told: Told::Value,
             tense: Tense::Current,
             during: Some(days),

@@ -79,7 +79,8 @@ struct Said {
 type Claims<'l> = BTreeMap<Said, (usize, usize, &'l Claim)>;
 
 fn contradictions(known: &Known<'_>, letters: &[Letter]) -> Vec<Relation> {
-    let mut by_fact: BTreeMap<String, Claims<'_>> = BTreeMap::new();
+    // What is said of different parts of a thing can be different.
+    let mut by_fact: BTreeMap<(String, Option<&str>), Claims<'_>> = BTreeMap::new();
     for (at, letter) in letters.iter().enumerate() {
         for (number, claim) in letter.sent.claims.iter().enumerate() {
             let worded = known.fact(&claim.fact).and_then(|(_, field)| field).is_some_and(answer::is_wording);
@@ -93,11 +94,12 @@ fn contradictions(known: &Known<'_>, letters: &[Letter]) -> Vec<Relation> {
                 during: days.map(|days| (days.first, days.last)),
                 sources: claim.sources.clone(),
             };
-            by_fact.entry(known.path(&claim.fact)).or_default().entry(said).or_insert((at, number, claim));
+            let fact = (known.path(&claim.fact), claim.scope.as_deref());
+            by_fact.entry(fact).or_default().entry(said).or_insert((at, number, claim));
         }
     }
     let mut found = Vec::new();
-    for (fact, claims) in by_fact {
+    for ((fact, _), claims) in by_fact {
         let claims: Vec<(usize, usize, &Claim)> = claims.into_values().collect();
         for (place, first) in claims.iter().enumerate() {
             for second in &claims[place + 1..] {
@@ -196,6 +198,12 @@ fn kept_back(known: &Known<'_>, letters: &[Letter]) -> Vec<Relation> {
                 }
             }
         }
+    }
+    // A letter that tells one part of an entry and withholds another has weighed it.
+    let told =
+        |at: usize, fact: &str| letters[at].sent.claims.iter().any(|claim| known.path(&claim.fact) == fact);
+    for (fact, kept) in &mut kept {
+        kept.retain(|(at, ..)| !told(*at, fact));
     }
     let mut found = Vec::new();
     let mut seen: BTreeSet<(String, usize, usize, RelationKind)> = BTreeSet::new();

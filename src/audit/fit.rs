@@ -9,7 +9,7 @@ use crate::value::{Nil, When};
 
 /// How what the register allows lies to what a letter allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fit {
+pub(super) enum Fit {
     /// Whatever is true, the letter allowed it: the same, or sharper.
     Within,
     /// Some of it the letter allowed and some not.

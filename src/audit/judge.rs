@@ -50,6 +50,10 @@ impl Judged {
 }
 
 fn one(known: &Known<'_>, standing: &Standing<'_>, letter: &Letter, claim: &Claim) -> Judged {
+    // What an officer stated from elsewhere is not the register's to bear out.
+    if claim.fact == answer::STATED {
+        return Judged::new(AuditResult::Stands);
+    }
     if claim.kind == ClaimKind::Sum {
         return sum::judge(known, standing, letter, claim);
     }
@@ -73,17 +77,20 @@ fn of_field(
     then: &Shape,
     days: Interval,
 ) -> Judged {
-    let states = known.register.entry(entry).versions.iter().any(|version| version.value(field).is_some());
-    if !states {
+    let versions = of_scope(known, claim, entry);
+    let all = &known.register.entry(entry).versions;
+    if !versions.iter().any(|at| all[*at].value(field).is_some()) {
         return Judged::new(AuditResult::Unsupported);
     }
     let same = |first: &str, second: &str| known.same(first, second);
     let fits = |now: &Value| fit::fit(then, &Shape::from(now), &same);
-    let within = standing.field(entry, field, |now| fits(now) == Fit::Within, days);
-    let touching = standing.field(entry, field, |now| fits(now) != Fit::Apart, days);
+    let says = |fit: &dyn Fn(Fit) -> bool, days| {
+        standing.field_of(entry, &versions, field, |now| fit(fits(now)), days)
+    };
+    let within = says(&|fit| fit == Fit::Within, days);
+    let touching = says(&|fit| fit != Fit::Apart, days);
     let result = held_against(claim.verdict, within, touching);
-    let today = Interval::day(known.today);
-    let now = standing.field(entry, field, |now| fits(now) != Fit::Apart, today);
+    let now = says(&|fit| fit != Fit::Apart, Interval::day(known.today));
     Judged {
         result,
         register: side(standing, entry, Some(field), days, within),
@@ -99,17 +106,19 @@ fn of_entry(
     entry: EntryIndex,
     days: Interval,
 ) -> Judged {
-    let whole = standing.entry(entry, days);
-    let versions = seen_then(standing, claim, entry);
+    let all = of_scope(known, claim, entry);
+    let whole = standing.versions(entry, &all, days);
+    let versions = seen_then(standing, claim, entry, &all);
     let part = standing.versions(entry, &versions, days);
     let of = |verdict| held_against(claim.verdict, verdict, verdict);
     let (verdict, mut result) = if of(part) <= of(whole) { (part, of(part)) } else { (whole, of(whole)) };
-    if let [version] = *versions
-        && result == AuditResult::Stands
-        && claim.verdict.is_certain()
-        && let Some((began, ended)) = standing.bounds(entry, version)
-    {
-        result = bound(claim.from.as_ref(), began, days).max(bound(claim.until.as_ref(), ended, days));
+    if result == AuditResult::Stands && claim.verdict.is_certain() {
+        // A letter may have told several stretches as one; it spoke of the bounds of one of them.
+        let all = all.iter().filter_map(|at| standing.bounds(entry, *at));
+        let held = all.map(|(began, ended)| {
+            bound(claim.from.as_ref(), began, days).max(bound(claim.until.as_ref(), ended, days))
+        });
+        result = held.min().unwrap_or(result);
     }
     let today = standing.versions(entry, &versions, Interval::day(known.today));
     Judged {
@@ -119,13 +128,20 @@ fn of_entry(
     }
 }
 
+/// The versions that speak of the same part of a thing as the claim; of all of it, where none does any more.
+fn of_scope(known: &Known<'_>, claim: &Claim, entry: EntryIndex) -> Vec<usize> {
+    let versions = &known.register.entry(entry).versions;
+    let scope = |at: &usize| versions[*at].scope.as_ref().map(|scope| &*scope.value);
+    let same: Vec<usize> = (0..versions.len()).filter(|at| scope(at) == claim.scope.as_deref()).collect();
+    if same.is_empty() { (0..versions.len()).collect() } else { same }
+}
+
 /// The versions that the letter may have spoken of: those in force when it was seen.
-fn seen_then(standing: &Standing<'_>, claim: &Claim, entry: EntryIndex) -> Vec<usize> {
-    let all: Vec<usize> = (0..standing.register().entry(entry).versions.len()).collect();
-    let Some(seen) = claim.seen.as_ref().and_then(then::interval) else { return all };
+fn seen_then(standing: &Standing<'_>, claim: &Claim, entry: EntryIndex, all: &[usize]) -> Vec<usize> {
+    let Some(seen) = claim.seen.as_ref().and_then(then::interval) else { return all.to_vec() };
     let certain = |at: &usize| standing.versions(entry, &[*at], seen).is_certain();
     let found: Vec<usize> = all.iter().copied().filter(certain).collect();
-    if found.is_empty() { all } else { found }
+    if found.is_empty() { all.to_vec() } else { found }
 }
 
 /// When it began or ended, as the letter may have said: only within the days that it speaks of.

@@ -7,24 +7,33 @@ use super::judge::{self, Judged};
 use super::known::Known;
 use super::{AuditResult, Letter, Side, then};
 use crate::case::Claim;
-use crate::register::{Shape, Standing, Value};
-use crate::value::{Count, Interval, Verdict};
+use crate::register::{CountShape, EntryIndex, Shape, Standing};
+use crate::value::{Interval, Nil, Verdict};
+
+/// So many sums are told apart where parts changed in the days on which they were seen.
+const MOST: usize = 64;
 
 /// How a sum stands. Each part is taken as it was on the days on which the letter's own claim of it was seen; that sums
 /// agree though the parts do not is found at the parts.
 pub(super) fn judge(known: &Known<'_>, standing: &Standing<'_>, letter: &Letter, claim: &Claim) -> Judged {
     let Some(Shape::Count(then)) = &claim.value else { return Judged::new(AuditResult::Stands) };
-    let (mut sum, mut register) = ((Some(Decimal::ZERO), Some(Decimal::ZERO)), Side::default());
+    let mut register = Side { verdict: Some(Verdict::AtLeastPart), ..Side::default() };
+    let mut sums = vec![(Some(Decimal::ZERO), Some(Decimal::ZERO))];
     for input in &claim.inputs {
         let Some((entry, Some(field))) = known.fact(input) else {
             return Judged::new(AuditResult::Unsupported);
         };
         let days = days_of(letter, claim, input).unwrap_or(Interval::day(known.today));
-        let Some(range) = range(standing, (entry, field), days) else {
+        let ranges = ranges(standing, (entry, field), days);
+        if ranges.is_empty() {
             return Judged::new(AuditResult::Unsupported);
-        };
-        let takes_away = claim.fact == "vacancy" && field == "in_post";
-        sum = if takes_away { minus(sum, range) } else { plus(sum, range) };
+        }
+        let taken_away = claim.fact == "vacancy" && field == "in_post";
+        let with = |sum: Range, range: Range| if taken_away { minus(sum, range) } else { plus(sum, range) };
+        sums = sums.iter().flat_map(|sum| ranges.iter().map(move |range| with(*sum, *range))).collect();
+        sums.sort_unstable();
+        sums.dedup();
+        sums.truncate(MOST);
         let part = judge::side(standing, entry, Some(field), days, Verdict::AtLeastPart);
         for id in part.sources {
             if !register.sources.contains(&id) {
@@ -33,12 +42,15 @@ pub(super) fn judge(known: &Known<'_>, standing: &Standing<'_>, letter: &Letter,
         }
         register.span = register.span.or(part.span);
     }
-    register.verdict = Some(Verdict::AtLeastPart);
-    register.values.push(Shape::Count(shape(sum, then.unit.clone())));
-    let result = match fit::ranges(fit::range(then), sum) {
-        Fit::Within => AuditResult::Stands,
-        Fit::Overlaps => AuditResult::Weakened,
-        Fit::Apart => AuditResult::Corrected,
+    let unit = || then.unit.clone();
+    register.values = sums.iter().map(|sum| Shape::Count(shape(*sum, unit()))).collect();
+    let fits: Vec<Fit> = sums.iter().map(|sum| fit::ranges(fit::range(then), *sum)).collect();
+    let result = if fits.contains(&Fit::Within) {
+        AuditResult::Stands
+    } else if fits.iter().all(|fit| *fit == Fit::Apart) {
+        AuditResult::Corrected
+    } else {
+        AuditResult::Weakened
     };
     Judged { result, register, changed_since: false }
 }
@@ -57,32 +69,22 @@ fn days_of(letter: &Letter, sum: &Claim, input: &str) -> Option<Interval> {
 }
 
 /// All that a field may have said on some of these days: what is certain, where anything is.
-fn range(
-    standing: &Standing<'_>,
-    (entry, field): (crate::register::EntryIndex, &str),
-    days: Interval,
-) -> Option<Range> {
-    let versions = &standing.register().entry(entry).versions;
-    let mut possible: Vec<(Verdict, Range)> = Vec::new();
-    for version in versions {
-        let count = match version.value(field) {
-            Some(Value::Count(count)) => *count,
-            Some(Value::Staff(staff)) => staff.count,
-            Some(Value::Nil(crate::value::Nil::None)) => Count::None,
+fn ranges(standing: &Standing<'_>, (entry, field): (EntryIndex, &str), days: Interval) -> Vec<Range> {
+    let mut possible: Vec<(bool, Range)> = Vec::new();
+    for version in &standing.register().entry(entry).versions {
+        let Some(value) = version.value(field) else { continue };
+        let count = match Shape::from(value) {
+            Shape::Count(count) => fit::range(&count),
+            Shape::Nil(Nil::None) => (Some(Decimal::ZERO), Some(Decimal::ZERO)),
             _ => continue,
         };
-        let value = version.value(field);
-        let verdict = standing.field(entry, field, |now| Some(now) == value, days);
-        let Shape::Count(shape) = Shape::from(&Value::Count(count)) else { continue };
+        let verdict = standing.field(entry, field, |now| now == value, days);
         if verdict != Verdict::No {
-            possible.push((verdict, fit::range(&shape)));
+            possible.push((verdict.is_certain(), count));
         }
     }
-    let certain = possible.iter().any(|(verdict, _)| verdict.is_certain());
-    let kept = possible.into_iter().filter(|(verdict, _)| !certain || verdict.is_certain());
-    kept.map(|(_, range)| range).reduce(|(min, max), (other_min, other_max)| {
-        (min.zip(other_min).map(|(a, b)| a.min(b)), max.zip(other_max).map(|(a, b)| a.max(b)))
-    })
+    let certain = possible.iter().any(|(certain, _)| *certain);
+    possible.into_iter().filter(|(this, _)| *this == certain).map(|(_, range)| range).collect()
 }
 
 fn plus((min, max): Range, (other_min, other_max): Range) -> Range {
@@ -95,13 +97,7 @@ fn minus((min, max): Range, (other_min, other_max): Range) -> Range {
     (subtract(min, other_max), subtract(max, other_min))
 }
 
-fn shape((min, max): Range, unit: Option<String>) -> crate::register::CountShape {
+fn shape((min, max): Range, unit: Option<String>) -> CountShape {
     let text = |number: Option<Decimal>| number.map(|number| number.normalize().to_string());
-    crate::register::CountShape {
-        min: text(min),
-        max: text(max),
-        approximate: false,
-        not_quantifiable: false,
-        unit,
-    }
+    CountShape { min: text(min), max: text(max), approximate: false, not_quantifiable: false, unit }
 }

@@ -92,6 +92,9 @@ pub struct Claim {
     pub question: String,
     /// `kind/entry` or `kind/entry/field`; of a sum, the field that is added up.
     pub fact: String,
+    /// Which part of the thing it speaks of, where not of all of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<String>,
     /// What sort of claim it is.
     pub kind: ClaimKind,
     /// Of when it speaks.

@@ -75,7 +75,7 @@ fn told(claim: &Claim, letter: &Letter, register: &Register) -> String {
         let _ = write!(line, ", over {asked}: {}", claim.verdict);
     }
     if let (true, Some(day)) =
-        (claim.fact == "stated", claim.seen.as_ref().and_then(|seen| seen.first.as_ref()))
+        (claim.fact == crate::answer::STATED, claim.seen.as_ref().and_then(|seen| seen.first.as_ref()))
     {
         let _ = write!(line, " on {day}");
     }

@@ -107,6 +107,7 @@ fn claim(assertion: &Assertion, mut spans: Vec<[usize; 2]>) -> Claim {
         id: assertion.id.clone(),
         question: assertion.question.clone(),
         fact: assertion.fact.clone(),
+        scope: assertion.scope.clone(),
         kind,
         tense,
         during: assertion.during.map(days),
