@@ -1,5 +1,7 @@
 //! Letters as they were sent, held against registers of today.
 
+mod planted;
+
 use candour::audit::{self, Assessed, AuditResult, Letter, RelationKind};
 use candour::case::{Case, Ledger, SENT_SCHEMA, Sent};
 use candour::letter::{self, MadeFrom};

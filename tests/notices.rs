@@ -66,34 +66,26 @@ fn thousandths(part: usize, of: usize) -> String {
 
 #[test]
 fn letters_are_understood() {
-    let mut all = Tally::default();
-    let mut sets: BTreeMap<String, Tally> = BTreeMap::new();
+    let mut sets: BTreeMap<&str, Tally> = BTreeMap::new();
     let mut codes: BTreeMap<String, Tally> = BTreeMap::new();
     for set in ["clean", "defective", "refusals", "unseen-1", "unseen-2", "unseen-3"] {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/notices").join(set);
-        for (file, expected) in key(&folder) {
-            let found = found(&folder.join(&file));
-            for code in expected.union(&found) {
-                let pair = (format!("{set}/{file}"), code.clone());
-                let of_set = sets.entry(set.to_owned()).or_default();
-                for tally in [&mut all, of_set, codes.entry(code.clone()).or_default()] {
-                    match (expected.contains(code), found.contains(code)) {
-                        (true, true) => tally.right += 1,
-                        (true, false) => tally.missed.push(pair.clone()),
-                        _ => tally.wrong.push(pair.clone()),
-                    }
-                }
-            }
+        for (code, tally) in by_code(set) {
+            let of_code = codes.entry(code).or_default();
+            *of_code = std::mem::take(of_code).plus(&tally);
+            let of_set = sets.entry(set).or_default();
+            *of_set = std::mem::take(of_set).plus(&tally);
         }
     }
+    let all = sets.values().fold(Tally::default(), Tally::plus);
     let mut told = String::new();
     let unlearned = UNLEARNED.iter().fold(Tally::default(), |all, set| {
-        let tally = tally(set);
+        let tally = by_code(set).values().fold(Tally::default(), Tally::plus);
         told += &tally.line(&format!("{set}, not learned from"));
         all.plus(&tally)
     });
     told += &unlearned.line("all that is not learned from");
-    for (name, tally) in sets.iter().chain(&codes) {
+    let codes = codes.iter().map(|(code, tally)| (&**code, tally));
+    for (name, tally) in sets.iter().map(|(set, tally)| (*set, tally)).chain(codes) {
         told += &tally.line(name);
     }
     told += &all.line("all");
@@ -111,14 +103,15 @@ fn letters_are_understood() {
     assert!(unlearned.expected() > 50 && unlearned.right >= 38 && unlearned.wrong.len() <= 32, "{told}");
 }
 
-/// What is found in the letters of one set.
-fn tally(set: &str) -> Tally {
+/// What is found in the letters of one set, code by code.
+fn by_code(set: &str) -> BTreeMap<String, Tally> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/notices").join(set);
-    let mut tally = Tally::default();
+    let mut codes: BTreeMap<String, Tally> = BTreeMap::new();
     for (file, expected) in key(&folder) {
         let found = found(&folder.join(&file));
         for code in expected.union(&found) {
             let pair = (format!("{set}/{file}"), code.clone());
+            let tally = codes.entry(code.clone()).or_default();
             match (expected.contains(code), found.contains(code)) {
                 (true, true) => tally.right += 1,
                 (true, false) => tally.missed.push(pair),
@@ -126,7 +119,7 @@ fn tally(set: &str) -> Tally {
             }
         }
     }
-    tally
+    codes
 }
 
 /// The letters of a folder, each with the codes of its faults.

@@ -4,8 +4,8 @@ use super::known::Known;
 use super::{Assessed, AuditResult, Letter, judge};
 use crate::answer;
 use crate::case::AnswerRecord;
-use crate::register::{Kind, Standing};
-use crate::value::{Day, Interval, Verdict, When};
+use crate::register::{EntryIndex, Kind, Standing};
+use crate::value::{Day, Interval, When};
 
 /// What a letter left out: entries that its own selection finds today for its own periods, and did not find then.
 pub(super) fn omitted(
@@ -43,31 +43,27 @@ pub(super) fn omitted(
 }
 
 /// The entries that a selection finds today and that certainly stood on some day of what it asked about.
-fn asked_again(
-    standing: &Standing<'_>,
-    record: &AnswerRecord,
-    as_at: Day,
-) -> Vec<(crate::register::EntryIndex, Interval)> {
+fn asked_again(standing: &Standing<'_>, record: &AnswerRecord, as_at: Day) -> Vec<(EntryIndex, Interval)> {
     let kinds: Vec<Kind> = record.kinds.iter().filter_map(|word| Kind::parse(word)).collect();
     let start = standing.register().organisation.year_start;
     let periods = record.periods.iter().filter_map(|text| When::parse(text).ok()?.in_years_from(start).ok());
     let periods: Vec<Interval> = periods.filter_map(|when| when.interval().until(as_at)).collect();
-    let about: Vec<&str> = record.about.iter().map(String::as_str).collect();
-    let found = answer::entries_on(standing, &kinds, &record.topic, &about);
+    // What was asked about then may have another id today.
+    let register = standing.register();
+    let today = |id: &String| {
+        register.find_ever(id).map_or_else(|| id.clone(), |at| register.entry(at).id.value.clone())
+    };
+    let about: Vec<String> = record.about.iter().map(today).collect();
+    let about: Vec<&str> = about.iter().map(String::as_str).collect();
+    let found = answer::entries_on(standing, &kinds, &today(&record.topic), &about);
     let stood = |entry| match &*periods {
         [] => {
-            let up_to = Interval { first: Interval::ALWAYS.first, last: as_at };
-            // Asked about no time: what was there on the day whose facts were given.
-            let then = Interval::day(as_at);
-            (standing.entry(entry, then).is_certain() || seen_by(standing, entry, as_at)).then_some(up_to)
+            // Asked about no time: what had been seen by the day whose facts were given, and may still have stood on it.
+            let before = Interval { first: Interval::ALWAYS.first, last: as_at };
+            let seen = standing.entry(entry, before).is_certain();
+            (seen && standing.may_have_stood(entry, Interval::day(as_at))).then_some(before)
         }
         periods => periods.iter().copied().find(|days| standing.entry(entry, *days).is_certain()),
     };
     found.into_iter().filter_map(|entry| Some((entry, stood(entry)?))).collect()
-}
-
-/// Whether an entry was certainly seen by a day and is not known to have ended before it.
-fn seen_by(standing: &Standing<'_>, entry: crate::register::EntryIndex, day: Day) -> bool {
-    let before = Interval { first: Interval::ALWAYS.first, last: day };
-    standing.entry(entry, before).is_certain() && standing.entry(entry, Interval::day(day)) != Verdict::No
 }

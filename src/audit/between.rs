@@ -182,7 +182,7 @@ fn kept_back(known: &Known<'_>, letters: &[Letter]) -> Vec<Relation> {
                 _ => None,
             };
             for id in kind.is_some().then_some(&record.about).into_iter().flatten() {
-                if let (Some(entry), Some(kind)) = (known.find(id), kind) {
+                if let (Some(entry), Some(kind)) = (known.register.find_ever(id), kind) {
                     let path = known.register.entry(entry).path();
                     kept.entry(path).or_default().push((at, kind, record.under.clone()));
                 }

@@ -77,10 +77,10 @@ fn counts(then: &CountShape, now: &CountShape) -> Fit {
 }
 
 /// Least and most, where they are known.
-pub(super) type Range = (Option<Decimal>, Option<Decimal>);
+type Range = (Option<Decimal>, Option<Decimal>);
 
 /// The numbers that a count allows. "About" allows a tenth more or less, and one at the least.
-pub(super) fn range(count: &CountShape) -> Range {
+fn range(count: &CountShape) -> Range {
     let read = |text: &Option<String>| text.as_ref().and_then(|text| text.parse::<Decimal>().ok());
     let (min, max) = (read(&count.min), read(&count.max));
     if !count.approximate {
@@ -91,7 +91,7 @@ pub(super) fn range(count: &CountShape) -> Range {
     (least, max.map(|max| max.saturating_add(leeway(max))))
 }
 
-pub(super) fn ranges((then_min, then_max): Range, (now_min, now_max): Range) -> Fit {
+fn ranges((then_min, then_max): Range, (now_min, now_max): Range) -> Fit {
     let below = |max: Option<Decimal>, min: Option<Decimal>| max.zip(min).is_some_and(|(max, min)| max < min);
     let starts_within = then_min.is_none_or(|then| now_min.is_some_and(|now| then <= now));
     let ends_within = then_max.is_none_or(|then| now_max.is_some_and(|now| now <= then));

@@ -12,8 +12,6 @@ pub(super) struct Known<'r> {
     pub(super) today: Day,
     /// The day by which each source must have been made.
     made_by: Vec<Option<Day>>,
-    /// Entries by the ids that they had before.
-    before: HashMap<&'r str, EntryIndex>,
 }
 
 impl<'r> Known<'r> {
@@ -29,13 +27,7 @@ impl<'r> Known<'r> {
                 }
             }
         }
-        let mut before = HashMap::new();
-        for (index, entry) in register.indexed() {
-            for was in &entry.was {
-                before.entry(&*was.value).or_insert(index);
-            }
-        }
-        Self { register, today, made_by, before }
+        Self { register, today, made_by }
     }
 
     /// What stood, as it is known today.
@@ -43,21 +35,17 @@ impl<'r> Known<'r> {
         self.register.at_with(Moment::on(self.today), |SourceIndex(at)| self.made_by[at])
     }
 
-    /// The entry that has this id, or had it.
-    pub(super) fn find(&self, id: &str) -> Option<EntryIndex> {
-        self.register.find(id).or_else(|| self.before.get(id).copied())
-    }
-
     /// Whether both ids are, or were, those of one entry.
     pub(super) fn same(&self, first: &str, second: &str) -> bool {
-        first == second || self.find(first).is_some_and(|entry| self.find(second) == Some(entry))
+        let find = |id| self.register.find_ever(id);
+        first == second || find(first).is_some_and(|entry| find(second) == Some(entry))
     }
 
     /// The entry and the field of a fact's path.
     pub(super) fn fact<'p>(&self, path: &'p str) -> Option<(EntryIndex, Option<&'p str>)> {
         let mut parts = path.splitn(3, '/');
         let (_, id, field) = (parts.next()?, parts.next()?, parts.next());
-        Some((self.find(id)?, field))
+        Some((self.register.find_ever(id)?, field))
     }
 
     /// The path as the register has it today.

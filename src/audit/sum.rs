@@ -1,39 +1,48 @@
 //! A sum, added up again from what the register says of its parts.
 
-use rust_decimal::Decimal;
-
-use super::fit::{self, Fit, Range};
+use super::fit::{self, Fit};
 use super::judge::{self, Judged};
 use super::known::Known;
 use super::{AuditResult, Letter, Side, then};
 use crate::case::Claim;
-use crate::register::{CountShape, EntryIndex, Shape, Standing};
-use crate::value::{Interval, Nil, Verdict};
+use crate::register::{EntryIndex, Shape, Staff, Standing, Unit, Value};
+use crate::value::{Count, Interval, Nil, Verdict};
 
-/// So many sums are told apart where parts changed in the days on which they were seen.
-const MOST: usize = 64;
+/// So many sums are told apart where parts changed in the days on which they were seen; of more, nothing is known.
+const MOST: usize = 256;
 
 /// How a sum stands. Each part is taken as it was on the days on which the letter's own claim of it was seen; that sums
 /// agree though the parts do not is found at the parts.
 pub(super) fn judge(known: &Known<'_>, standing: &Standing<'_>, letter: &Letter, claim: &Claim) -> Judged {
-    let Some(Shape::Count(then)) = &claim.value else { return Judged::new(AuditResult::Stands) };
+    let Some(then @ Shape::Count(counted)) = &claim.value else { return Judged::new(AuditResult::Stands) };
+    let unit = match counted.unit.as_deref() {
+        Some("fte") => Unit::Fte,
+        Some("wte") => Unit::Wte,
+        _ => Unit::Posts,
+    };
     let mut register = Side { verdict: Some(Verdict::AtLeastPart), ..Side::default() };
-    let mut sums = vec![(Some(Decimal::ZERO), Some(Decimal::ZERO))];
+    // What there is, and what of it is taken away.
+    let mut sums = vec![(Count::None, Count::None)];
     for input in &claim.inputs {
         let Some((entry, Some(field))) = known.fact(input) else {
             return Judged::new(AuditResult::Unsupported);
         };
         let days = days_of(letter, claim, input).unwrap_or(Interval::day(known.today));
-        let ranges = ranges(standing, (entry, field), days);
-        if ranges.is_empty() {
+        let parts = parts(standing, (entry, field), unit, days);
+        if parts.is_empty() {
             return Judged::new(AuditResult::Unsupported);
         }
         let taken_away = claim.fact == "vacancy" && field == "in_post";
-        let with = |sum: Range, range: Range| if taken_away { minus(sum, range) } else { plus(sum, range) };
-        sums = sums.iter().flat_map(|sum| ranges.iter().map(move |range| with(*sum, *range))).collect();
-        sums.sort_unstable();
-        sums.dedup();
-        sums.truncate(MOST);
+        let mut with = Vec::new();
+        for (all, filled) in &sums {
+            for part in &parts {
+                let sum = if taken_away { (*all, filled.plus(*part)) } else { (all.plus(*part), *filled) };
+                if !with.contains(&sum) {
+                    with.push(sum);
+                }
+            }
+        }
+        sums = if with.len() > MOST { vec![(Count::Unknown, Count::None)] } else { with };
         let part = judge::side(standing, entry, Some(field), days, Verdict::AtLeastPart);
         for id in part.sources {
             if !register.sources.contains(&id) {
@@ -42,9 +51,14 @@ pub(super) fn judge(known: &Known<'_>, standing: &Standing<'_>, letter: &Letter,
         }
         register.span = register.span.or(part.span);
     }
-    let unit = || then.unit.clone();
-    register.values = sums.iter().map(|sum| Shape::Count(shape(*sum, unit()))).collect();
-    let fits: Vec<Fit> = sums.iter().map(|sum| fit::ranges(fit::range(then), *sum)).collect();
+    let count = |(all, filled): &(Count, Count)| match filled {
+        Count::None => *all,
+        filled => all.minus(*filled).unwrap_or(Count::Unknown),
+    };
+    register.values =
+        sums.iter().map(|sum| (&Value::Staff(Staff { count: count(sum), unit })).into()).collect();
+    let same = |first: &str, second: &str| known.same(first, second);
+    let fits: Vec<Fit> = register.values.iter().map(|now| fit::fit(then, now, &same)).collect();
     let result = if fits.contains(&Fit::Within) {
         AuditResult::Stands
     } else if fits.iter().all(|fit| *fit == Fit::Apart) {
@@ -68,14 +82,22 @@ fn days_of(letter: &Letter, sum: &Claim, input: &str) -> Option<Interval> {
     found(&|claim| claim.fact == input).or_else(|| found(&of_entry))
 }
 
-/// All that a field may have said on some of these days: what is certain, where anything is.
-fn ranges(standing: &Standing<'_>, (entry, field): (EntryIndex, &str), days: Interval) -> Vec<Range> {
-    let mut possible: Vec<(bool, Range)> = Vec::new();
+/// All that a field may have said on some of these days: what is certain, where anything is. What is counted in another
+/// unit cannot be added.
+fn parts(
+    standing: &Standing<'_>,
+    (entry, field): (EntryIndex, &str),
+    unit: Unit,
+    days: Interval,
+) -> Vec<Count> {
+    let mut possible: Vec<(bool, Count)> = Vec::new();
     for version in &standing.register().entry(entry).versions {
         let Some(value) = version.value(field) else { continue };
-        let count = match Shape::from(value) {
-            Shape::Count(count) => fit::range(&count),
-            Shape::Nil(Nil::None) => (Some(Decimal::ZERO), Some(Decimal::ZERO)),
+        let count = match value {
+            Value::Count(count) if unit == Unit::Posts => *count,
+            Value::Staff(staff) if unit == staff.unit || staff.count == Count::None => staff.count,
+            Value::Nil(Nil::None) => Count::None,
+            Value::Count(_) | Value::Staff(_) => Count::Unknown,
             _ => continue,
         };
         let verdict = standing.field(entry, field, |now| now == value, days);
@@ -84,20 +106,5 @@ fn ranges(standing: &Standing<'_>, (entry, field): (EntryIndex, &str), days: Int
         }
     }
     let certain = possible.iter().any(|(certain, _)| *certain);
-    possible.into_iter().filter(|(this, _)| *this == certain).map(|(_, range)| range).collect()
-}
-
-fn plus((min, max): Range, (other_min, other_max): Range) -> Range {
-    let add = |first: Option<Decimal>, second: Option<Decimal>| first?.checked_add(second?);
-    (add(min, other_min), add(max, other_max))
-}
-
-fn minus((min, max): Range, (other_min, other_max): Range) -> Range {
-    let subtract = |first: Option<Decimal>, second: Option<Decimal>| first?.checked_sub(second?);
-    (subtract(min, other_max), subtract(max, other_min))
-}
-
-fn shape((min, max): Range, unit: Option<String>) -> CountShape {
-    let text = |number: Option<Decimal>| number.map(|number| number.normalize().to_string());
-    CountShape { min: text(min), max: text(max), approximate: false, not_quantifiable: false, unit }
+    possible.into_iter().filter(|(this, _)| *this == certain).map(|(_, count)| count).collect()
 }

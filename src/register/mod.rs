@@ -185,21 +185,32 @@ pub struct Register {
     /// What a cleared register does not hold; empty in a register as read.
     pub kept_back: Vec<KeptBack>,
     index: HashMap<String, EntryIndex>,
+    /// By the ids that entries had before.
+    before: HashMap<String, EntryIndex>,
 }
 
 impl Register {
     /// A register of these parts; of two entries with one id, the first is found by it.
     pub fn new(organisation: Organisation, sources: Vec<Source>, entries: Vec<Entry>) -> Self {
         let mut index = HashMap::with_capacity(entries.len());
+        let mut before = HashMap::new();
         for (at, entry) in entries.iter().enumerate() {
             index.entry(entry.id.value.clone()).or_insert(EntryIndex(at));
+            for was in &entry.was {
+                before.entry(was.value.clone()).or_insert(EntryIndex(at));
+            }
         }
-        Self { organisation, sources, entries, whole: false, kept_back: Vec::new(), index }
+        Self { organisation, sources, entries, whole: false, kept_back: Vec::new(), index, before }
     }
 
     /// The entry with this id.
     pub fn find(&self, id: &str) -> Option<EntryIndex> {
         self.index.get(id).copied()
+    }
+
+    /// The entry that has this id, or had it before.
+    pub fn find_ever(&self, id: &str) -> Option<EntryIndex> {
+        self.find(id).or_else(|| self.before.get(id).copied())
     }
 
     /// The entry at `index`.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::named::{entry_named, is_called, post_named};
+use super::named::{is_called, post_named};
 use super::stated::{Wanted, wants, where_stated};
 use crate::case::{Case, Event, EventKind, Ledger};
 use crate::diagnostic::{self, Diagnostic, Finding, Level};
@@ -166,7 +166,7 @@ impl<'d> Desk<'d> {
     /// The entry and the field of a path, under the ids that they have now.
     fn place<'p>(&self, path: &'p str) -> Option<(EntryIndex, Option<&'p str>)> {
         let mut parts = path.splitn(3, '/').skip(1);
-        Some((entry_named(self.standing.register(), parts.next()?)?, parts.next()))
+        Some((self.standing.register().find_ever(parts.next()?)?, parts.next()))
     }
 }
 

@@ -14,7 +14,7 @@ type Unknown = (String, String);
 /// # Errors
 /// When the register has no such post: a sentence, and help.
 pub fn post_named(register: &Register, id: &str) -> Result<EntryIndex, Unknown> {
-    if let Some(index) = entry_named(register, id) {
+    if let Some(index) = register.find_ever(id) {
         let entry = register.entry(index);
         return if entry.kind == Kind::Posts {
             Ok(index)
@@ -44,11 +44,11 @@ pub fn fact_named<'p>(register: &Register, path: &'p str) -> Result<(EntryIndex,
     let forms = || "write the path of an entry or of a fact: `posts/lead`, or `posts/lead/count`".to_owned();
     let mut parts = path.splitn(3, '/');
     let (Some(kind), Some(id), field) = (parts.next(), parts.next(), parts.next()) else {
-        let near = entry_named(register, path).map(|index| register.entry(index).path());
+        let near = register.find_ever(path).map(|index| register.entry(index).path());
         let help = near.map_or_else(forms, |near| format!("did you mean `{near}`?"));
         return Err((format!("`{path}` is not the path of a fact"), help));
     };
-    let Some(index) = entry_named(register, id) else {
+    let Some(index) = register.find_ever(id) else {
         let near = yaml::closest(id, register.entries.iter().map(|entry| &*entry.id.value));
         let near = near.and_then(|near| register.find(near)).map(|index| register.entry(index).path());
         let help = near.map_or_else(forms, |near| format!("did you mean `{near}`?"));
@@ -86,12 +86,6 @@ pub fn unknown_names(register: &Register, case: Option<&Case>, history: &History
         Finding::new(named.span, message).help(help).error("reference-unknown")
     };
     posts.chain(facts).map(told).collect()
-}
-
-/// The entry with this id, or with one that it had before.
-pub(super) fn entry_named(register: &Register, id: &str) -> Option<EntryIndex> {
-    let before = |entry: &Entry| entry.was.iter().any(|was| was.value == id);
-    register.find(id).or_else(|| register.indexed().find(|(_, entry)| before(entry)).map(|(index, _)| index))
 }
 
 /// Whether an entry is called this, in whatever letters: by its id, its title, or the words that sentences use.
