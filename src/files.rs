@@ -82,6 +82,11 @@ pub fn read_bytes(path: &Path) -> Option<Vec<u8>> {
     (bytes.len() as u64 <= MOST_BYTES_OF_A_PDF).then_some(bytes)
 }
 
+/// What `digest` makes of the bytes of a file; none where there is no such file, or a huge one.
+pub fn digest(path: &Path, digest: impl Fn(Vec<u8>) -> String) -> Option<String> {
+    read_bytes(path).map(digest)
+}
+
 /// A file that is there, wherever links have led.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
@@ -138,6 +143,24 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
         io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput => Ok(()),
         _ => Err(fail(error)),
     })
+}
+
+/// Gives a file another name, in place of what has that name.
+///
+/// # Errors
+/// When it is not there, or the folder cannot be written to.
+pub fn rename(from: &Path, to: &Path) -> Result<(), FileError> {
+    let fail = |error: io::Error| FileError(format!("cannot write {}: {}", to.display(), reason(&error)));
+    std::fs::rename(from, to).map_err(fail)
+}
+
+/// Removes a file.
+///
+/// # Errors
+/// When it is not there, or the folder cannot be written to.
+pub fn remove(path: &Path) -> Result<(), FileError> {
+    let fail = |error: io::Error| FileError(format!("cannot remove {}: {}", path.display(), reason(&error)));
+    std::fs::remove_file(path).map_err(fail)
 }
 
 /// Keeps others of our kind from writing into a folder for as long as it is kept.

@@ -19,6 +19,7 @@ pub mod print;
 pub mod audit;
 pub mod office;
 pub mod notice;
+pub mod seal;
 pub mod rules;
 pub mod report;
 pub mod leak;

@@ -16,7 +16,6 @@ use crate::worlds::register_of;
 
 /// A letter that was sent as it was drafted.
 pub(crate) fn sent_as_drafted(ledger: Ledger, on: &str) -> Sent {
-    let words = ledger.claims.iter().map(|claim| (claim.id.clone(), String::new())).collect();
     Sent {
         schema: SENT_SCHEMA,
         candour: ledger.candour,
@@ -28,8 +27,10 @@ pub(crate) fn sent_as_drafted(ledger: Ledger, on: &str) -> Sent {
         after: String::new(),
         claims: ledger.claims,
         answers: ledger.answers,
-        words,
+        corrects: Vec::new(),
+        sentences: Vec::new(),
         changed: Vec::new(),
+        reworded: Vec::new(),
         new: Vec::new(),
         lost: Vec::new(),
         findings: Vec::new(),
@@ -40,8 +41,9 @@ pub(crate) fn sent_as_drafted(ledger: Ledger, on: &str) -> Sent {
 pub(crate) fn letter_of(register: &Register, case: &Case, day: Day) -> Option<Letter> {
     let letter = letter::draft(register, case, &drafts::templates(), day).ok()?;
     let made_from = MadeFrom { register: "", request: "", templates: &[] };
-    let sent = sent_as_drafted(letter::ledger(&letter, case, made_from), &day.to_string());
-    Some(Letter { sent, corrects: case.corrects.clone(), accepted: Vec::new() })
+    let mut sent = sent_as_drafted(letter::ledger(&letter, case, made_from), &day.to_string());
+    sent.corrects = case.corrects.iter().map(Into::into).collect();
+    Some(Letter { sent, accepted: Vec::new() })
 }
 
 /// One finding on a letter, for people.

@@ -204,10 +204,10 @@ fn every_kind_of_event_is_read_back() {
         }
         let line = format!(
             "{before}- {{ kind: {}, on: 2024-05-03, provisions: \"31(1)(a)\", questions: \"1\", to: x, reason: b c, \
-             number: n, by: p, fact: posts/p, answer: no, digest: {digest}, files: \"{digest}  a\" }}\n",
+             number: n, by: p, fact: posts/p, claim: 1-3, answer: no, digest: {digest}, files: \"{digest}  a\" }}\n",
             kind.word()
         );
-        let (history, faults) = read::events(FileId(0), &line, Some(day), Law::Foia);
+        let (history, faults) = read::events(FileId(0), &line, Some(day), None, Law::Foia);
         assert_eq!(faults, [], "{line}");
         assert_eq!(history.events.last().unwrap().kind.value, kind);
     }
@@ -227,10 +227,10 @@ fn every_kind_of_event_is_read_back() {
         ("- { kind: sent, on: 2024-05-03, files: [[response.md]] }\n", "wrong-type"),
         ("- sent\n", "wrong-type"),
     ] {
-        let (_, faults) = read::events(FileId(0), text, Some(day), Law::Foia);
+        let (_, faults) = read::events(FileId(0), text, Some(day), None, Law::Foia);
         assert_eq!(faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), [code], "{text}");
     }
-    assert_eq!(read::events(FileId(0), "# nothing yet\n", None, Law::Foia).1, []);
+    assert_eq!(read::events(FileId(0), "# nothing yet\n", None, None, Law::Foia).1, []);
 }
 
 /// What came too late stays late, whatever is noted after it.

@@ -7,21 +7,24 @@
 use std::fs;
 use std::path::Path;
 
-use candour::case::Ledger;
+use candour::case::{Ledger, Sent};
 use serde_json::{Value, json};
 
 use crate::schemas;
 
-/// Run the tests with `UPDATE=1` to write the schema anew.
+/// Run the tests with `UPDATE=1` to write the schemas anew.
 #[test]
-fn the_schema_of_ledgers_is_what_the_types_give() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/ledger.schema.json");
-    let now = format!("{:#}\n", schema());
-    if std::env::var("UPDATE").is_ok() {
-        fs::write(&path, &now).unwrap();
+fn the_schemas_of_what_is_kept_are_what_the_types_give() {
+    let sent = schemars::schema_for!(Sent).to_value();
+    for (name, schema) in [("ledger", schema()), ("sent", sent)] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/{name}.schema.json"));
+        let now = format!("{schema:#}\n");
+        if std::env::var("UPDATE").is_ok() {
+            fs::write(&path, &now).unwrap();
+        }
+        let written = fs::read_to_string(&path).unwrap_or_default();
+        assert_eq!(written, now, "docs/{name}.schema.json is out of date: run the tests with UPDATE=1");
     }
-    let written = fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(written, now, "docs/ledger.schema.json is out of date: run the tests with UPDATE=1");
 }
 
 #[test]

@@ -78,6 +78,8 @@ mod registers;
 #[cfg(test)]
 mod schemas;
 #[cfg(test)]
+mod seal;
+#[cfg(test)]
 #[cfg(feature = "pdf")]
 mod sessions;
 #[cfg(test)]

@@ -8,6 +8,8 @@ mod broken;
 mod command;
 mod letters;
 mod make;
+
+pub(crate) use make::Office;
 mod others;
 mod pdfs;
 mod workbooks;

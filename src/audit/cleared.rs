@@ -63,9 +63,9 @@ fn cleared(letters: &[Letter], letter: &Letter, names: &[&str]) -> Option<Cleare
     let puts_right = |later: &&Letter| {
         sent(later) >= sent(letter)
             && later.sent.reference != letter.sent.reference
-            && later.corrects.iter().any(|corrected| {
-                corrected.case.value == letter.sent.reference
-                    && corrected.claim.as_ref().is_some_and(|claim| names.contains(&&*claim.value))
+            && later.sent.corrects.iter().any(|corrected| {
+                corrected.case == letter.sent.reference
+                    && corrected.claim.as_ref().is_some_and(|claim| names.contains(&&**claim))
             })
     };
     if let Some(later) = letters.iter().find(puts_right) {

@@ -8,22 +8,22 @@ mod judge;
 mod known;
 mod sum;
 mod then;
+mod told;
 
-use crate::case::{Correction, Sent};
+use crate::case::Sent;
 use crate::register::{Register, Shape};
 use crate::text::{At, Span};
 use crate::value::{Day, Verdict};
 
 pub use between::{End, Relation, RelationKind};
 pub use cleared::{Acceptance, ClearedBy};
+pub use told::{Finding, asserted};
 
 /// A sealed letter, and what was written about it since.
 #[derive(Debug, Clone)]
 pub struct Letter {
     /// What was sent.
     pub sent: Sent,
-    /// What it puts right in other letters.
-    pub corrects: Vec<Correction>,
     /// Its claims that somebody accepted as they are.
     pub accepted: Vec<At<Acceptance>>,
 }
@@ -85,6 +85,9 @@ pub enum AuditResult {
 }
 
 impl AuditResult {
+    /// Those that are findings.
+    pub const FINDINGS: [Self; 4] = [Self::Corrected, Self::Weakened, Self::Unsupported, Self::Omitted];
+
     /// Its word.
     pub fn word(self) -> &'static str {
         match self {

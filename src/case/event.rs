@@ -30,6 +30,8 @@ pub struct Event {
     pub by: Option<At<String>>,
     /// The fact that it is about: `posts/lead`, or `posts/lead/count`.
     pub fact: Option<At<String>>,
+    /// The claim of the letter that it is about, by its id or by its fact.
+    pub claim: Option<At<String>>,
     /// What was answered.
     pub answer: Option<At<bool>>,
     /// What the register said of the fact then.
@@ -85,11 +87,13 @@ pub enum EventKind {
     InternalReviewAnswered,
     /// The regulator took up a complaint.
     RegulatorCase,
+    /// What an audit found on the letter was accepted as it is.
+    Accepted,
 }
 
 impl EventKind {
     /// Every kind, in the order in which they are met with.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Acknowledged,
         Self::Clarification,
         Self::Clarified,
@@ -111,6 +115,7 @@ impl EventKind {
         Self::InternalReviewExtended,
         Self::InternalReviewAnswered,
         Self::RegulatorCase,
+        Self::Accepted,
     ];
 
     /// Its word in `events.yaml`.
@@ -137,6 +142,7 @@ impl EventKind {
             Self::InternalReviewExtended => "internal_review_extended",
             Self::InternalReviewAnswered => "internal_review_answered",
             Self::RegulatorCase => "regulator_case",
+            Self::Accepted => "accepted",
         }
     }
 
@@ -164,6 +170,7 @@ impl EventKind {
             Self::InternalReviewExtended => "more time was taken for the review",
             Self::InternalReviewAnswered => "the outcome of the review was sent",
             Self::RegulatorCase => "the regulator took up a complaint",
+            Self::Accepted => "what an audit found was accepted as it is",
         }
     }
 
@@ -204,6 +211,7 @@ impl EventKind {
             Self::SentLate | Self::Invalid => &[Detail::Reason],
             Self::Transferred => &[Detail::To],
             Self::RegulatorCase => &[Detail::Number],
+            Self::Accepted => &[Detail::Claim, Detail::Reason],
             Self::Answered => &[Detail::Fact, Detail::By, Detail::Answer],
             Self::Confirmed => &[Detail::Fact, Detail::By],
             Self::Approved => &[Detail::By, Detail::Digest, Detail::Files],
@@ -229,6 +237,8 @@ pub enum Detail {
     By,
     /// The fact it is about.
     Fact,
+    /// The claim it is about.
+    Claim,
     /// Yes or no.
     Answer,
     /// The digest of what was approved.
@@ -248,6 +258,7 @@ impl Detail {
             Self::Number => "number",
             Self::By => "by",
             Self::Fact => "fact",
+            Self::Claim => "claim",
             Self::Answer => "answer",
             Self::Digest => "digest",
             Self::Files => "files",
@@ -256,6 +267,28 @@ impl Detail {
 }
 
 impl Event {
+    /// That something happened on a day, and no more.
+    pub fn new(kind: At<EventKind>, on: At<Day>) -> Self {
+        Self {
+            span: kind.span,
+            kind,
+            on,
+            until: None,
+            provisions: Vec::new(),
+            questions: Vec::new(),
+            to: None,
+            reason: None,
+            number: None,
+            by: None,
+            fact: None,
+            claim: None,
+            answer: None,
+            says: None,
+            digest: None,
+            files: Manifest::default(),
+        }
+    }
+
     /// Whether it says what its kind has to.
     pub fn says(&self, detail: Detail) -> bool {
         match detail {
@@ -266,6 +299,7 @@ impl Event {
             Detail::Number => self.number.is_some(),
             Detail::By => self.by.is_some(),
             Detail::Fact => self.fact.is_some(),
+            Detail::Claim => self.claim.is_some(),
             Detail::Answer => self.answer.is_some(),
             Detail::Digest => self.digest.is_some(),
             Detail::Files => !self.files.is_empty(),
@@ -285,6 +319,14 @@ impl History {
     pub fn new(mut events: Vec<Event>) -> Self {
         events.sort_by_key(|event| event.on.value);
         Self { events }
+    }
+
+    /// Takes in that the answer was sent on a day, where that is known and not said. `place` stands for who says so.
+    pub fn was_sent(&mut self, on: Option<Day>, place: Span) {
+        if let Some(on) = on.filter(|_| self.sent().is_none()) {
+            self.events.push(Event::new(At::new(EventKind::Sent, place), At::new(on, place)));
+            self.events.sort_by_key(|event| event.on.value);
+        }
     }
 
     /// What had happened by the end of a day.

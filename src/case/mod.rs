@@ -18,7 +18,7 @@ pub use ledger::{AnswerRecord, Claim, ClaimKind, Days, Digests, Ledger, LeftOut,
 pub use manifest::Manifest;
 pub use outcome::{Held, Impossible, Outcome, Relied, Says, settle};
 pub use procedure::{Correction, Delay, Fee, Review, ReviewResult};
-pub use seal::{CHAIN, Changed, Figure, Kept, MANIFEST, SENT, SENT_SCHEMA, Sent};
+pub use seal::{CHAIN, Changed, Corrected, Figure, Kept, MANIFEST, SENT, SENT_SCHEMA, Said, Sent};
 
 use crate::law::{self, Found, Law};
 use crate::text::At;

@@ -1,11 +1,9 @@
 //! What was sent, as it was sent: frozen, and chained to what was sent before it.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{AnswerRecord, Claim};
+use super::{AnswerRecord, Claim, Correction};
 
 /// The file, in the folder of a case, that lists what is sealed with its digests, as `sha256sum` does.
 pub const MANIFEST: &str = "seal.sha256";
@@ -39,16 +37,20 @@ pub struct Sent {
     pub letter: String,
     /// The SHA-256 digest of the chain as it was before this case was added to it; of nothing for the first.
     pub after: String,
-    /// Every claim that the letter makes as it was sent: those of the draft that it still makes, with their places in
-    /// the words that were sent.
+    /// Every claim that the letter makes as it was sent; spans are bytes of the words that were sent.
     pub claims: Vec<Claim>,
     /// What each answer looked for and found, as drafted.
     pub answers: Vec<AnswerRecord>,
-    /// The words of each claim as they were sent, by its id.
-    pub words: BTreeMap<String, String>,
-    /// Claims of the draft that the letter says otherwise.
+    /// What it puts right in letters that were sent before it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrects: Vec<Corrected>,
+    /// The sentences in which claims stand.
+    pub sentences: Vec<Said>,
+    /// What was drafted from the register and is said otherwise.
     pub changed: Vec<Changed>,
-    /// Figures of the letter that are in no claim.
+    /// Sentences that say what was drafted in other words around it.
+    pub reworded: Vec<Changed>,
+    /// Figures of the letter that are in no claim and were not drafted.
     pub new: Vec<Figure>,
     /// Claims of the draft that the letter does not make, by their ids.
     pub lost: Vec<String>,
@@ -56,12 +58,45 @@ pub struct Sent {
     pub findings: Vec<Kept>,
 }
 
-/// A claim of the draft that was sent with other words.
+/// What a letter puts right in another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Corrected {
+    /// The other case.
+    pub case: String,
+    /// The claim of the other letter, by its id or by its fact, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claim: Option<String>,
+}
+
+impl From<&Correction> for Corrected {
+    fn from(correction: &Correction) -> Self {
+        let claim = correction.claim.as_ref().map(|claim| claim.value.clone());
+        Self { case: correction.case.value.clone(), claim }
+    }
+}
+
+/// A sentence as it was sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Said {
+    /// Its words.
+    pub text: String,
+    /// Where it stands: line and column of the words that were sent, from 1.
+    pub line: usize,
+    /// See [`Said::line`].
+    pub column: usize,
+    /// The claims that it makes, by their ids.
+    pub claims: Vec<String>,
+}
+
+/// What was drafted, and what was sent in its place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Changed {
-    /// The claim, by its id.
-    pub claim: String,
+    /// The claims that were made by the words of the draft, by their ids.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<String>,
     /// The words of the draft.
     pub drafted: String,
     /// The words that were sent.

@@ -19,6 +19,7 @@ pub(super) fn run(common: &Common, command: &Approve, output: &Output) -> Result
     let mut workspace = Workspace::open(common, &output.secrets)?;
     let reference = &command.reference;
     workspace.must_have(reference)?;
+    super::seal::refuse_sealed(&workspace, reference)?;
     let _alone = files::alone_in(&workspace.folder(reference));
     let (case, faults) = workspace.case(reference).map_err(|error| error.to_string())?;
     if let Some(sent) = case.as_ref().and_then(|case| case.history.sent()) {

@@ -3,6 +3,7 @@
 mod approve;
 mod clock;
 mod estimate;
+mod seal;
 
 use std::path::PathBuf;
 
@@ -12,6 +13,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 pub(super) use approve::Approve;
 pub(super) use clock::{Answer, Due, Note, ReadingOf};
 pub(super) use estimate::Estimate;
+pub(super) use seal::{Audit, Impact, Seal};
 
 use crate::law::Law;
 use crate::letter::LetterKind;
@@ -59,21 +61,24 @@ pub(super) enum Format {
     Human,
     /// For programs
     Json,
-    /// For code scanning: SARIF 2.1.0, by `check`
+    /// For code scanning: SARIF 2.1.0, by `check` and `audit`
     Sarif,
-    /// For GitHub workflows: annotations, by `check`
+    /// For GitHub workflows: annotations, by `check` and `audit`
     Github,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Approve(Approve),
+    Audit(Audit),
     Check(Check),
     Compare(Compare),
     Draft(Draft),
     Due(Due),
     Estimate(Estimate),
+    Impact(Impact),
     Note(Note),
+    Seal(Seal),
     Schema(Schema),
     Show(Show),
     Provisions(Provisions),

@@ -33,6 +33,10 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
     let mut workspace = Workspace::open(common, &output.secrets)?;
     let mut diagnostics = workspace.diagnostics.clone();
     for reference in workspace.references() {
+        // What was sent stays as it is; whether it still stands is for `candour audit`.
+        if workspace.chain.find(&reference).is_some() {
+            continue;
+        }
         let (case, faults) = workspace.case(&reference).map_err(|error| error.to_string())?;
         let readable = faults.is_empty();
         diagnostics.extend(workspace.settle(faults));

@@ -18,9 +18,13 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
     let mut workspace = Workspace::open(common, &output.secrets)?;
     let reference = &command.reference;
     workspace.must_have(reference)?;
+    let is_written = !command.explain && !command.dry_run && command.output.is_none();
+    if is_written {
+        super::seal::refuse_sealed(&workspace, reference)?;
+    }
     let (case, faults) = workspace.case(reference).map_err(|error| error.to_string())?;
     let is_answer = command.letter == LetterKind::Response;
-    let writes = is_answer && !command.explain && !command.dry_run && command.output.is_none();
+    let writes = is_answer && is_written;
     if let Some(sent) = case.as_ref().and_then(|case| case.history.sent()).filter(|_| writes) {
         return Err(format!(
             "{reference} was sent on {}, and what was sent is not drafted anew; write it elsewhere with --only md -o FILE",

@@ -5,13 +5,16 @@ mod approval;
 mod approve;
 mod args;
 mod attachments;
+mod audit;
 mod check;
 mod compare;
 mod draft;
+mod erase;
 mod due;
 mod entry;
 mod estimate;
 mod event;
+mod impact;
 mod init;
 mod note;
 mod output;
@@ -22,6 +25,8 @@ mod register;
 mod rules;
 mod select;
 mod shell;
+mod seal;
+mod sealed;
 mod schema;
 mod show;
 mod source;
@@ -88,15 +93,18 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
     let output = Output::new(&args.common, secrets);
     let status = match &args.command {
         Command::Check(command) => check::run(&args.common, command, &output),
+        Command::Audit(command) => audit::run(&args.common, command, &output),
         _ if matches!(args.common.format, Format::Sarif | Format::Github) => {
-            Err("only `candour check` can be written as sarif or github; choose human or json".to_owned())
+            Err("only `candour check` and `candour audit` can be written as sarif or github; choose human or json".to_owned())
         }
         Command::Approve(command) => approve::run(&args.common, command, &output),
         Command::Compare(command) => compare::run(&args.common, command, &output),
         Command::Draft(command) => draft::run(&args.common, command, &output),
         Command::Due(command) => due::run(&args.common, command, &output),
         Command::Estimate(command) => estimate::run(&args.common, command, &output),
+        Command::Impact(command) => impact::run(&args.common, command, &output),
         Command::Note(command) => note::run(&args.common, command, &output),
+        Command::Seal(command) => seal::run(&args.common, command, &output),
         Command::Schema(command) => Ok(schema::run(command, &output)),
         Command::Show(command) => show::run(&args.common, command, &output),
         Command::Provisions(command) => provisions::run(&args.common, command, &output),

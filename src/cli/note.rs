@@ -99,6 +99,7 @@ fn missing(command: &Note) -> Result<(), String> {
             Detail::Number => (command.number.is_some(), "--number"),
             Detail::By => (command.by.is_some(), "--by"),
             Detail::Fact => (command.fact.is_some(), "--fact"),
+            Detail::Claim => (command.claim.is_some(), "--claim"),
             Detail::Answer => (command.answer.is_some(), "--answer"),
             // Only an approval has them, and `candour approve` writes it.
             Detail::Digest | Detail::Files => continue,
@@ -136,7 +137,7 @@ fn line(command: &Note, today: Day, says: Option<&str>) -> (String, Json) {
     for (name, text) in [("to", &command.to), ("reason", &command.reason), ("number", &command.number)] {
         say(name, text.clone().map(Json::from), text.as_deref().map(quoted));
     }
-    for (name, text) in [("fact", &command.fact), ("by", &command.by)] {
+    for (name, text) in [("fact", &command.fact), ("claim", &command.claim), ("by", &command.by)] {
         say(name, text.clone().map(Json::from), text.as_deref().map(quoted));
     }
     let answer = command.answer.map(|answer| if answer == Answer::Yes { "yes" } else { "no" });

@@ -1,8 +1,8 @@
 //! What goes to the terminal: stdout is what was asked for, stderr the rest.
 
-use std::cell::Cell;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstream::ColorChoice;
 use serde_json::Value as Json;
@@ -22,12 +22,18 @@ pub(super) struct Output {
     pub(super) secrets: Secrets,
     pub(super) json: bool,
     quiet: bool,
-    closed: Cell<bool>,
+    /// Whether the reader of stdout has gone away.
+    closed: AtomicBool,
 }
 
 impl Output {
     pub(super) fn new(common: &Common, secrets: Secrets) -> Self {
-        Self { secrets, json: common.format == Format::Json, quiet: common.quiet, closed: Cell::new(false) }
+        Self {
+            secrets,
+            json: common.format == Format::Json,
+            quiet: common.quiet,
+            closed: AtomicBool::new(false),
+        }
     }
 
     /// Writes what was asked for. A reader that has gone away is no fault of ours.
@@ -44,9 +50,7 @@ impl Output {
             None => masked,
         };
         let painted = page::paint(&folded, stdout.current_choice() != ColorChoice::Never);
-        if stdout.write_all(painted.as_bytes()).and_then(|()| stdout.flush()).is_err() {
-            self.closed.set(true);
-        }
+        let _ = stdout.write_all(painted.as_bytes()).and_then(|()| stdout.flush());
     }
 
     /// Writes what was asked for, as JSON.
@@ -106,16 +110,17 @@ impl Output {
     pub(super) fn coloured(&self, text: &str) {
         let mut stdout = anstream::stdout().lock();
         let text = self.secrets.mask(text);
-        if stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).is_err() {
-            self.closed.set(true);
-        }
+        let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
     }
 
     /// As [`Output::result`], byte for byte: for what has been through the gate as a whole.
     pub(super) fn result_bytes(&self, bytes: &[u8]) {
+        if self.closed.load(Ordering::Relaxed) {
+            return;
+        }
         let mut stdout = std::io::stdout().lock();
         if stdout.write_all(bytes).and_then(|()| stdout.flush()).is_err() {
-            self.closed.set(true);
+            self.closed.store(true, Ordering::Relaxed);
         }
     }
 
@@ -141,6 +146,20 @@ impl Output {
         }
     }
 
+    /// Shows on a terminal how far a long run has come; of nothing, takes that away again.
+    pub(super) fn step(&self, verb: &str, done: usize, all: usize) {
+        let mut stderr = std::io::stderr();
+        let shown = all == 0 || (all > MANY && done.is_multiple_of(all / 100));
+        if self.quiet || !shown || !stderr.is_terminal() {
+            return;
+        }
+        let _ = match all {
+            0 => write!(stderr, "\r\x1b[K"),
+            all => write!(stderr, "\r{verb} {done} of {all}"),
+        };
+        let _ = stderr.flush();
+    }
+
     /// Says why the work could not be done.
     pub(super) fn problem(&self, error: &impl std::fmt::Display) {
         let _ = writeln!(anstream::stderr(), "error: {}", self.secrets.mask(&error.to_string()));
@@ -152,6 +171,9 @@ fn terminal_width() -> Option<usize> {
     let (width, _) = std::io::stdout().is_terminal().then(terminal_size::terminal_size).flatten()?;
     Some(usize::from(width.0).clamp(NARROWEST, WIDEST))
 }
+
+/// Of fewer things nobody needs to be told how far it has come.
+const MANY: usize = 200;
 
 /// Narrower lines are not folded further, and wider ones are hard to read.
 const NARROWEST: usize = 40;

@@ -14,6 +14,7 @@ use crate::notice::{self, Letter as Notice};
 use crate::read;
 use crate::register::{Moment, Register};
 use crate::rules::{self, CaseSubject, Draft, Kept, Settings, Settled, Subject};
+use crate::seal::Chain;
 use crate::template::{DEFAULTS, TemplateFile, Templates};
 use crate::text::{At, FileId, SourceMap, Span};
 use crate::value::Day;
@@ -38,6 +39,8 @@ pub(super) struct Workspace {
     pub(super) secrets: Secrets,
     /// The day to take for today.
     pub(super) today: Day,
+    /// What is sealed.
+    pub(super) chain: Chain,
 }
 
 /// The folder of the workspace that the command is about.
@@ -100,6 +103,8 @@ impl Workspace {
             clear.extend(in_facts(secrets, &register, &seen));
             diagnostics.extend(clear);
         }
+        let (chain, faults) = super::sealed::chain(&root, &mut sources)?;
+        diagnostics.extend(faults);
         diagnostic::tidy(&mut diagnostics);
         let settled = Settled::default();
         let secrets = secrets.clone();
@@ -115,6 +120,7 @@ impl Workspace {
             settled,
             secrets,
             today,
+            chain,
         };
         workspace.diagnostics = workspace.settle(diagnostics_of);
         Ok(workspace)
@@ -247,6 +253,7 @@ impl Workspace {
         } else {
             diagnostics.extend(self.unknown_names(case.as_ref(), &history));
         }
+        history.was_sent(self.sent_on(reference), Span::new(file, 0..0));
         Ok((case.map(|case| Case { attachments, history, ..case }), diagnostics))
     }
 
@@ -279,7 +286,7 @@ impl Workspace {
         let file = self.sources.add(format!("responses/{reference}/{}", files::EVENTS), text);
         let received = case.and_then(|case| case.received).map(|received| received.value);
         let law = self.regime(case).map_or(Law::Foia, |regime| regime.law);
-        let (history, mut diagnostics) = read::events(file, text, received, law);
+        let (history, mut diagnostics) = read::events(file, text, received, self.sent_on(reference), law);
         diagnostics.extend(self.unknown_names(case, &history));
         diagnostics.extend(self.secrets.in_file(file, self.sources.file(file)));
         (history, diagnostics)
@@ -398,7 +405,7 @@ fn in_facts(secrets: &Secrets, register: &Register, seen: &[Span]) -> Vec<Diagno
 }
 
 /// Whether any string of a JSON value holds a withheld text.
-fn holds(secrets: &Secrets, value: &serde_json::Value) -> bool {
+pub(super) fn holds(secrets: &Secrets, value: &serde_json::Value) -> bool {
     use serde_json::Value as Json;
     match value {
         Json::String(text) => secrets.are_in(text),

@@ -11,6 +11,7 @@
 
 mod fault;
 mod figures;
+mod html;
 mod inline;
 mod meta;
 mod note;
@@ -24,6 +25,7 @@ mod walk;
 mod tests;
 
 pub use self::figures::{Figure, FigureKind, Names, figures, names_in};
+pub use self::html::html;
 pub use self::meta::Meta;
 pub use self::plain::{plain_inlines, plain_text};
 pub use self::read::{MAX_DEPTH, parse};

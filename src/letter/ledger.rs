@@ -169,11 +169,34 @@ fn record(case: &Case, answer: &Answer, left_out: &BTreeSet<String>) -> AnswerRe
 
 /// The SHA-256 digest of some bytes, in hexadecimal.
 pub fn sha256(bytes: impl AsRef<[u8]>) -> String {
-    let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        for digit in [byte >> 4, byte & 15] {
-            hex.push(char::from_digit(u32::from(digit), 16).unwrap_or_default());
-        }
+    let mut digest = Digest::new();
+    digest.add(bytes);
+    digest.so_far()
+}
+
+/// The SHA-256 digest of bytes that come one after the other.
+#[derive(Debug, Clone, Default)]
+pub struct Digest(Sha256);
+
+impl Digest {
+    /// That of nothing.
+    pub fn new() -> Self {
+        Self::default()
     }
-    hex
+
+    /// Takes in more bytes.
+    pub fn add(&mut self, bytes: impl AsRef<[u8]>) {
+        self.0.update(bytes);
+    }
+
+    /// The digest of all bytes until now, in hexadecimal.
+    pub fn so_far(&self) -> String {
+        let mut hex = String::with_capacity(64);
+        for byte in self.0.clone().finalize() {
+            for digit in [byte >> 4, byte & 15] {
+                hex.push(char::from_digit(u32::from(digit), 16).unwrap_or_default());
+            }
+        }
+        hex
+    }
 }

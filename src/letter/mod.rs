@@ -33,7 +33,7 @@ pub use decided::{
 pub use explain::explain;
 pub use frame::{CorrectionView, FeeView, FrameView, LateView, ReviewedView};
 pub use kind::LetterKind;
-pub use ledger::{MadeFrom, ledger, one_text, sha256};
+pub use ledger::{Digest, MadeFrom, ledger, one_text, sha256};
 pub use sourced::names;
 pub use view::{AnsweredView, CaseView, ContactView, LawView, OrganisationView};
 

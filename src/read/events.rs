@@ -52,6 +52,10 @@ pub(super) struct EventAs {
     /// What was asked about: a fact, `posts/lead/count`, or all that is said of an entry, `posts/lead`.
     #[serde(default)]
     fact: Option<At<Text>>,
+    /// The claim of the letter that is accepted as it is, by its id in `sent.json` or by its fact: `1-33`,
+    /// `posts/lead/count`.
+    #[serde(default)]
+    claim: Option<At<Text>>,
     /// Whether it may be disclosed: `yes` or `no`.
     #[serde(default)]
     answer: Option<At<Flag>>,
@@ -126,9 +130,15 @@ impl<'de> Deserialize<'de> for KindAs {
     }
 }
 
-/// Reads what happened to a case from the text of its `events.yaml`. `received` is when the request was, and `law` what
-/// it is answered under.
-pub fn events(file: FileId, text: &str, received: Option<Day>, law: Law) -> (History, Vec<Diagnostic>) {
+/// Reads what happened to a case from the text of its `events.yaml`. `received` is when the request was, `sent` when a
+/// sealed answer was, and `law` what it is answered under.
+pub fn events(
+    file: FileId,
+    text: &str,
+    received: Option<Day>,
+    sent: Option<Day>,
+    law: Law,
+) -> (History, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::new();
     if text.len() > MOST_BYTES {
         let message = "more is said to have happened than happens to any case";
@@ -155,7 +165,8 @@ pub fn events(file: FileId, text: &str, received: Option<Day>, law: Law) -> (His
             events.push(lower(read, item.span));
         }
     }
-    let history = History::new(events);
+    let mut history = History::new(events);
+    history.was_sent(sent, Span::new(file, 0..0));
     for (at, event) in history.events.iter().enumerate() {
         diagnostics.extend(faults_of(event, &history.events[..at], received));
         diagnostics.extend(event.provisions.iter().filter_map(|cited| not_cited(cited, law)));
@@ -179,6 +190,7 @@ fn lower(read: EventAs, span: Span) -> Event {
         number: read.number.map(text),
         by: read.by.map(text),
         fact: read.fact.map(text),
+        claim: read.claim.map(text),
         answer: read.answer.map(|answer| answer.map(|answer| answer.0)),
         says: read.says.map(text),
         digest: read.digest.map(text),

@@ -1,5 +1,7 @@
 //! Values as programs read them: one shape for `show`, for ledgers and for everything that compares them.
 
+use std::fmt;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +63,46 @@ impl From<&Value> for Shape {
             Value::When(when) => Self::When(when.to_string()),
             Value::Flag(flag) => Self::Flag(*flag),
         }
+    }
+}
+
+impl fmt::Display for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) | Self::When(text) => f.write_str(text),
+            Self::Texts(texts) => f.write_str(&texts.join("; ")),
+            Self::Ids(ids) => f.write_str(&ids.join(", ")),
+            Self::Count(count) => count.fmt(f),
+            Self::Pounds(pounds) => write!(f, "£{pounds}"),
+            Self::Nil(nil) => nil.fmt(f),
+            Self::Flag(true) => f.write_str("yes"),
+            Self::Flag(false) => f.write_str("no"),
+        }
+    }
+}
+
+impl fmt::Display for CountShape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let about = if self.approximate { "about " } else { "" };
+        match (self.min.as_deref(), self.max.as_deref()) {
+            _ if self.not_quantifiable => f.write_str("not quantifiable"),
+            (None, None) => f.write_str("unknown"),
+            (_, Some("0")) => f.write_str("none"),
+            (Some(min), None) => write!(f, "at least {min}"),
+            (None | Some("0"), Some(max)) => write!(f, "at most {max}"),
+            (Some(min), Some(max)) if min == max => write!(f, "{about}{min}"),
+            (Some(min), Some(max)) => write!(f, "{about}{min} to {max}"),
+        }?;
+        match self.unit.as_deref() {
+            Some(unit @ ("fte" | "wte")) => write!(f, " {}", unit.to_uppercase()),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl From<Count> for CountShape {
+    fn from(count: Count) -> Self {
+        Self::new(count, None)
     }
 }
 

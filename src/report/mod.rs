@@ -1,5 +1,6 @@
 //! Diagnostics as people and machines read them, and the rules behind them.
 
+mod audit;
 mod github;
 mod human;
 mod json;
@@ -7,6 +8,7 @@ mod page;
 mod plain;
 mod sarif;
 
+pub use audit::{Audited, audit_page};
 pub use github::github;
 pub use human::{Style, human};
 pub use json::json;

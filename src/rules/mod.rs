@@ -5,6 +5,7 @@
 
 mod approval;
 mod attachments;
+mod audited;
 mod cases;
 mod decisions;
 mod disclosure;
@@ -17,6 +18,7 @@ mod numbers;
 mod printing;
 mod reading;
 mod references;
+mod sealed;
 mod settings;
 mod sources;
 mod statements;
@@ -25,6 +27,8 @@ mod time;
 
 pub use approval::{consents, fact_named, post_named, said_of, unknown_names, void, why_void};
 pub use attachments::check_attachment;
+pub use audited::{audited, between, broken, unchained};
+pub use sealed::{malformed_link, sent_otherwise, sent_unapproved};
 pub use settings::{Settings, Settled};
 
 use crate::case::{Case, Ledger, Manifest};
@@ -126,6 +130,8 @@ pub const FAMILIES: &[Family] = &[
     ("decisions", decisions::RULES),
     ("approval", approval::RULES),
     ("attachments", attachments::RULES),
+    ("sealed letters", sealed::RULES),
+    ("past answers", audited::RULES),
     ("exceptions", exceptions::RULES),
     ("reading", reading::RULES),
     ("templates", templates::RULES),

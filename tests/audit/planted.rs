@@ -1,7 +1,7 @@
 //! Small registers with one thing changed since a letter was sent, and what the audit says of it.
 
 use candour::audit::{self, Acceptance, Audit, AuditResult, Letter, RelationKind};
-use candour::case::Correction;
+use candour::case::Corrected;
 use candour::read;
 use candour::register::Register;
 use candour::text::{At, FileId, Span};
@@ -178,23 +178,15 @@ fn a_finding_is_taken_away_by_a_later_letter_or_by_somebody_who_accepts_it() {
     assert!(open > 0);
     let fact = "posts/instructor/commitment";
     let claim = first().sent.claims.iter().find(|claim| claim.fact == fact).unwrap().id.clone();
-    let says = |text: &str| At::new(text.to_owned(), place);
-    let correction = Correction {
-        case: says("2016-1"),
-        claim: Some(says(&claim)),
-        dated: At::new(Day::parse("2016-07-20").unwrap(), place),
-        said: says("a"),
-        instead: says("b"),
-        because: None,
-    };
+    let correction = Corrected { case: "2016-1".to_owned(), claim: Some(claim.clone()) };
     let mut later = sent("2016-4", &text, REQUEST, "2016-09-01");
-    later.corrects.push(correction.clone());
+    later.sent.corrects.push(correction);
     assert_eq!(is("put_right", &[first(), later.clone()]), open - 1);
     // What was sent before it puts nothing right, and neither does a correction of another claim.
     later.sent.sent = "2016-07-01".to_owned();
     assert_eq!(is("", &[first(), later.clone()]), open);
     later.sent.sent = "2016-09-01".to_owned();
-    later.corrects[0].claim = Some(says("9-9"));
+    later.sent.corrects[0].claim = Some("9-9".to_owned());
     assert_eq!(is("", &[first(), later]), open);
     let accepted =
         Acceptance { claim: Some(claim), on: Day::parse("2019-01-01").unwrap(), reason: "old".to_owned() };

@@ -49,14 +49,14 @@ pub(super) fn zip(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
 
 /// A document of Microsoft Office, part by part.
 #[derive(Clone, Default)]
-pub(super) struct Office {
-    pub(super) parts: Vec<(String, Vec<u8>)>,
+pub(crate) struct Office {
+    pub(crate) parts: Vec<(String, Vec<u8>)>,
     relations: BTreeMap<String, String>,
 }
 
 impl Office {
     /// A document of Word with this body.
-    pub(super) fn word(body: &str) -> Self {
+    pub(crate) fn word(body: &str) -> Self {
         let text = format!("<w:document xmlns:w=\"w\" xmlns:r=\"r\"><w:body>{body}</w:body></w:document>");
         Self::default().related("", "officeDocument", "word/document.xml", &text)
     }
@@ -109,7 +109,7 @@ impl Office {
         self
     }
 
-    pub(super) fn build(&self) -> Vec<u8> {
+    pub(crate) fn build(&self) -> Vec<u8> {
         let types = ("[Content_Types].xml".to_owned(), b"<Types/>".to_vec());
         let relations = self.relations.iter().map(|(owner, own)| {
             let (folder, name) =

@@ -111,6 +111,10 @@ pub(in crate::cli) struct Note {
     #[arg(long, value_name = "PATH")]
     pub(in crate::cli) fact: Option<String>,
 
+    /// The claim of a sealed letter that is accepted as it is, by its id in sent.json or by its fact
+    #[arg(long, value_name = "CLAIM")]
+    pub(in crate::cli) claim: Option<String>,
+
     /// The post that answered or confirmed, by its id in the register
     #[arg(long, value_name = "POST")]
     pub(in crate::cli) by: Option<String>,

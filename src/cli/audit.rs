@@ -1,0 +1,194 @@
+//! `candour audit`: what was sent, held against the register of today.
+
+mod json;
+mod load;
+mod report;
+
+use std::path::Path;
+
+use super::Status;
+use super::args::{Audit as Command, Common, Format};
+use super::output::{Output, counted, is_file, status, summary};
+use super::workspace::Workspace;
+use crate::audit::{self, Audit, Finding, Letter};
+use crate::diagnostic::{self, Diagnostic, Finding as Told, Level};
+use crate::files;
+use crate::rules;
+use crate::text::{FileId, Span};
+use load::Loaded;
+
+pub(super) fn run(common: &Common, command: &Command, output: &Output) -> Result<Status, String> {
+    let mut workspace = Workspace::open(common, &output.secrets)?;
+    for reference in &command.references {
+        workspace.must_have(reference)?;
+        if workspace.chain.find(reference).is_none() {
+            return Err(format!(
+                "{reference} is not sealed, so there is nothing to audit; seal it once it is sent"
+            ));
+        }
+    }
+    let loaded = load::load(&workspace, output);
+    let held = held(&workspace, &loaded.letters, &command.references);
+    let findings = held.findings(&loaded.letters);
+    let mut diagnostics = seals(&mut workspace, &loaded, &command.references);
+    diagnostics.extend(letters(&mut workspace, &loaded.letters, &held, &findings));
+    diagnostics = workspace.settle(diagnostics);
+    diagnostics.extend(workspace.diagnostics.iter().filter(|found| found.level == Level::Error).cloned());
+    diagnostic::tidy(&mut diagnostics);
+    let result = Held { workspace: &workspace, loaded: &loaded, audit: &held, findings: &findings };
+    let path = command.output.as_deref();
+    match common.format {
+        Format::Human => {
+            output.diagnostics(&workspace.sources, &diagnostics);
+            output.page(&result.page(&command.references));
+        }
+        Format::Json => output.json_to(path, json::json(&result, &diagnostics))?,
+        Format::Sarif => {
+            output.sarif_to(path, &workspace.sources, &diagnostics, &workspace.settled.excepted)?;
+        }
+        Format::Github => output.github_to(path, &workspace.sources, &diagnostics)?,
+    }
+    if let Some(file) = &command.report {
+        report::write(&result, &diagnostics, file, output)?;
+    }
+    if common.format != Format::Json || is_file(path) {
+        let letters = counted(loaded.letters.len(), "sealed letter", "sealed letters");
+        let claims = counted(held.results.len(), "claim", "claims");
+        output.progress(&format!("audited {letters}, {claims}: {}", summary(&diagnostics)));
+    }
+    for path in [path.filter(|path| is_file(Some(path))), command.report.as_deref()].into_iter().flatten() {
+        output.progress(&format!("wrote {}", path.display()));
+    }
+    Ok(status(&diagnostics))
+}
+
+/// What an audit came to, for whoever writes it down.
+struct Held<'a> {
+    workspace: &'a Workspace,
+    loaded: &'a Loaded,
+    audit: &'a Audit,
+    findings: &'a [Finding],
+}
+
+impl Held<'_> {
+    /// One line for each letter.
+    fn page(&self, only: &[String]) -> String {
+        let letters = self.loaded.letters.iter().enumerate();
+        let lines =
+            letters.filter(|(_, letter)| is_asked_for(only, &letter.sent.reference)).map(|(at, letter)| {
+                format!("{}  {}  {}\n", letter.sent.reference, letter.sent.sent, self.told(at))
+            });
+        lines.collect()
+    }
+
+    /// How a letter stands, in a few words.
+    fn told(&self, letter: usize) -> String {
+        let of_it = self.findings.iter().filter(|found| found.letter == letter);
+        let (cleared, open): (Vec<&Finding>, Vec<&Finding>) =
+            of_it.partition(|found| found.cleared.is_some());
+        let mut words: Vec<String> = Vec::new();
+        for result in audit::AuditResult::FINDINGS {
+            let count = open.iter().filter(|found| found.result == result).count();
+            words.extend((count > 0).then(|| format!("{count} {}", result.word())));
+        }
+        let relations = self.audit.relations.iter().filter(|found| {
+            found.cleared.is_none() && [&found.a, &found.b].iter().any(|end| end.letter == letter)
+        });
+        let relations = relations.count();
+        words.extend(
+            (relations > 0).then(|| counted(relations, "relation to another", "relations to others")),
+        );
+        if words.is_empty() {
+            words.push("stands".to_owned());
+        }
+        words.extend((!cleared.is_empty()).then(|| format!("{} cleared", cleared.len())));
+        words.join(", ")
+    }
+}
+
+fn is_asked_for(only: &[String], reference: &str) -> bool {
+    only.is_empty() || only.iter().any(|asked| asked == reference)
+}
+
+/// What does not stand; nothing, where the register is not to be relied on.
+pub(super) fn held(workspace: &Workspace, letters: &[Letter], only: &[String]) -> Audit {
+    let is_whole = !workspace.diagnostics.iter().any(|found| found.level == Level::Error);
+    if !is_whole {
+        return Audit::default();
+    }
+    let mut held = audit::audit(&workspace.register, letters, workspace.today);
+    let asked = |letter: usize| is_asked_for(only, &letters[letter].sent.reference);
+    held.results.retain(|found| asked(found.letter));
+    held.relations.retain(|found| asked(found.a.letter) || asked(found.b.letter));
+    held
+}
+
+pub(super) use load::load as load_letters;
+
+/// What is wrong with the seals.
+fn seals(workspace: &mut Workspace, loaded: &Loaded, only: &[String]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (reference, broken) in loaded.broken.iter().filter(|(reference, _)| is_asked_for(only, reference)) {
+        let place = workspace.sources.add_whole(format!("responses/{reference}"));
+        found.push(rules::broken(reference, broken, Some(place)));
+    }
+    found.extend(loaded.unchained.iter().map(|reference| rules::unchained(reference)));
+    found
+}
+
+/// What is found on the letters, each thing at its place in what was sent.
+fn letters(
+    workspace: &mut Workspace,
+    letters: &[Letter],
+    held: &Audit,
+    findings: &[Finding],
+) -> Vec<Diagnostic> {
+    let mut files: Vec<Option<FileId>> = vec![None; letters.len()];
+    let mut told = Vec::new();
+    for found in findings {
+        let file = sent_words(workspace, letters, found.letter, &mut files);
+        let mut diagnostic = rules::audited(found, letters, (file, &workspace.sources));
+        if let Some(said) = found.sentence(letters).filter(|_| !workspace.sources.file(file).has_lines()) {
+            let sentence = format!("; it says “{}”", said.text);
+            diagnostic.finding =
+                Told { message: diagnostic.finding.message + &sentence, ..diagnostic.finding };
+        }
+        told.push(diagnostic);
+    }
+    for found in &held.relations {
+        let end = if found.b.claim.is_some() { &found.b } else { &found.a };
+        let file = sent_words(workspace, letters, end.letter, &mut files);
+        told.push(rules::between(found, letters, (file, &workspace.sources)));
+    }
+    told
+}
+
+/// The letter as it was sent, to be shown; a name alone, where it is no text.
+fn sent_words(
+    workspace: &mut Workspace,
+    letters: &[Letter],
+    letter: usize,
+    files: &mut [Option<FileId>],
+) -> FileId {
+    if let Some(file) = files[letter] {
+        return file;
+    }
+    let sent = &letters[letter].sent;
+    let path = workspace.folder(&sent.reference).join(&sent.letter);
+    let shown = format!("responses/{}/{}", sent.reference, sent.letter);
+    let is_text = [".md", ".txt"].iter().any(|ending| sent.letter.ends_with(ending));
+    let text = is_text.then(|| files::read_text(&path).ok()).flatten();
+    let file = if let Some(text) = text {
+        workspace.sources.add(shown, text)
+    } else {
+        let Span { file, .. } = workspace.sources.add_whole(shown);
+        file
+    };
+    files[letter] = Some(file);
+    file
+}
+
+/// Whether a path is one that a report can be written to.
+fn ending(path: &Path) -> Option<&str> {
+    path.extension()?.to_str().filter(|ending| ["md", "html", "pdf"].contains(ending))
+}

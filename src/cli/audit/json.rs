@@ -1,0 +1,91 @@
+//! An audit, for programs.
+
+use serde_json::{Value as Json, json};
+
+use super::Held;
+use crate::audit::{Assessed, ClearedBy, End, Relation, Side};
+use crate::diagnostic::Diagnostic;
+use crate::report;
+
+pub(super) fn json(held: &Held<'_>, diagnostics: &[Diagnostic]) -> Json {
+    let sources = &held.workspace.sources;
+    json!({
+        "version": 1,
+        "as_of": held.workspace.today.to_string(),
+        "letters": held.loaded.letters.len(),
+        "claims": held.audit.results.iter().map(|found| claim(held, found)).collect::<Vec<_>>(),
+        "relations": held.audit.relations.iter().map(|found| relation(held, found)).collect::<Vec<_>>(),
+        "diagnostics": diagnostics.iter().map(|found| report::json(sources, found)).collect::<Vec<_>>(),
+    })
+}
+
+/// One claim, and how it stands.
+pub(in crate::cli) fn claim(held: &Held<'_>, found: &Assessed) -> Json {
+    let sent = &held.loaded.letters[found.letter].sent;
+    let claim = found.claim.map(|at| &sent.claims[at]);
+    let said = claim.and_then(|claim| sent.sentences.iter().find(|said| said.claims.contains(&claim.id)));
+    let asserted = claim.map(|claim| {
+        json!({
+            "value": claim.value,
+            "verdict": claim.verdict.word(),
+            "during": claim.during,
+            "sources": claim.sources,
+            "line": said.map(|said| said.line),
+            "column": said.map(|said| said.column),
+        })
+    });
+    json!({
+        "case": sent.reference,
+        "claim": claim.map(|claim| &claim.id),
+        "fact": found.fact,
+        "asserted": asserted,
+        "register": side(held, &found.register),
+        "result": found.result.word(),
+        "changed_since": found.changed_since,
+        "cleared_by": found.cleared.as_ref().map(cleared),
+    })
+}
+
+fn side(held: &Held<'_>, side: &Side) -> Json {
+    let place = side.span.map(|span| {
+        let file = held.workspace.sources.file(span.file);
+        let at = file.position(span.range().start);
+        (file.path().to_owned(), at.line, at.column)
+    });
+    json!({
+        "verdict": side.verdict.map(crate::value::Verdict::word),
+        "values": side.values,
+        "sources": side.sources,
+        "file": place.as_ref().map(|(file, ..)| file),
+        "line": place.as_ref().map(|(_, line, _)| line),
+        "column": place.as_ref().map(|(.., column)| column),
+    })
+}
+
+fn relation(held: &Held<'_>, found: &Relation) -> Json {
+    let end = |end: &End| {
+        let sent = &held.loaded.letters[end.letter].sent;
+        json!({
+            "case": sent.reference,
+            "sent": sent.sent,
+            "claim": end.claim.map(|at| &sent.claims[at].id),
+            "under": end.under,
+        })
+    };
+    json!({
+        "kind": found.kind.word(),
+        "fact": found.fact,
+        "a": end(&found.a),
+        "b": end(&found.b),
+        "cleared_by": found.cleared.as_ref().map(cleared),
+    })
+}
+
+fn cleared(by: &ClearedBy) -> Json {
+    match by {
+        ClearedBy::PutRight(reference) => json!({ "how": by.word(), "case": reference }),
+        ClearedBy::Accepted(accepted) => {
+            json!({ "how": by.word(), "on": accepted.on.to_string(), "reason": accepted.reason })
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Every sealed letter, read and held against its seal, on as many threads as the machine has.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use crate::audit::{Acceptance, Letter};
+use crate::case::{EventKind, MANIFEST, Manifest, SENT, Sent};
+use crate::cli::erase;
+use crate::cli::output::Output;
+use crate::cli::sealed;
+use crate::cli::workspace::Workspace;
+use crate::files;
+use crate::law::Law;
+use crate::letter::sha256;
+use crate::read;
+use crate::seal::{Broken, Link};
+use crate::text::{At, FileId};
+
+/// What is sealed, as it lies in its folders.
+#[derive(Default)]
+pub(in crate::cli) struct Loaded {
+    /// The letters, in the order in which they were sealed. What is not as it was sealed is not among them.
+    pub(in crate::cli) letters: Vec<Letter>,
+    /// What is not as it was sealed.
+    pub(in crate::cli) broken: Vec<(String, Broken)>,
+    /// Cases that have a seal and no place in the chain.
+    pub(in crate::cli) unchained: Vec<String>,
+}
+
+/// Reads all that is sealed.
+pub(in crate::cli) fn load(workspace: &Workspace, output: &Output) -> Loaded {
+    let links = &workspace.chain.links;
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let share = links.len().div_ceil(threads).max(1);
+    let done = AtomicUsize::new(0);
+    let read = |link: &Link| {
+        let opened = open(workspace, link);
+        output.step("read", done.fetch_add(1, Ordering::Relaxed) + 1, links.len());
+        opened
+    };
+    let opened: Vec<(Option<Letter>, Vec<Broken>)> = thread::scope(|scope| {
+        let read = &read;
+        let parts: Vec<_> = links
+            .chunks(share)
+            .map(|part| scope.spawn(move || part.iter().map(read).collect::<Vec<_>>()))
+            .collect();
+        parts.into_iter().flat_map(|part| part.join().unwrap_or_default()).collect()
+    });
+    output.step("read", 0, 0);
+    let mut loaded = Loaded::default();
+    for (link, (letter, broken)) in links.iter().zip(opened) {
+        loaded.letters.extend(letter);
+        loaded.broken.extend(broken.into_iter().map(|broken| (link.reference.clone(), broken)));
+    }
+    let is_unchained = |reference: &String| {
+        workspace.chain.find(reference).is_none()
+            && files::is_there(&workspace.folder(reference).join(MANIFEST))
+    };
+    let responses = workspace.root.join("responses");
+    loaded.unchained = files::folders(&responses).into_iter().filter(is_unchained).collect();
+    loaded
+}
+
+/// The letter of a sealed case, where what it says can be relied on, and what is not as it was sealed.
+fn open(workspace: &Workspace, link: &Link) -> (Option<Letter>, Vec<Broken>) {
+    let folder = workspace.folder(&link.reference);
+    let manifest = sealed::manifest(&folder, link);
+    let record = files::read_bytes(&folder.join(SENT));
+    let sent = record.as_ref().and_then(|bytes| serde_json::from_slice::<Sent>(bytes).ok());
+    let digest_of = |path: &str| match (&record, path) {
+        (Some(record), SENT) => Some(sha256(record)),
+        _ => files::digest(&folder.join(path), sha256),
+    };
+    let mut broken = link.broken(manifest.as_deref(), &digest_of, sent.as_ref());
+    broken.extend(of_requester(workspace, link));
+    let is_sent = |broken: &Broken| match broken {
+        Broken::Missing(path) | Broken::Changed(path) => path == SENT || path == MANIFEST,
+        Broken::Manifest => true,
+        Broken::Chain => false,
+    };
+    if sent.is_none() && broken.is_empty() {
+        broken.push(Broken::Changed(SENT.to_owned()));
+    }
+    let relied_on = sent.filter(|_| !broken.iter().any(is_sent));
+    let letter = relied_on.map(|sent| Letter { accepted: accepted(workspace, &sent), sent });
+    (letter, broken)
+}
+
+/// What of who asked is not as it was listed, while it has not been erased.
+fn of_requester(workspace: &Workspace, link: &Link) -> Vec<Broken> {
+    let folder = workspace.folder(&link.reference);
+    let Some(list) = files::read_bytes(&folder.join(erase::LIST)) else { return Vec::new() };
+    if files::is_there(&folder.join(erase::TOMBSTONE)) {
+        return Vec::new();
+    }
+    let list = String::from_utf8_lossy(&list).into_owned();
+    let listed =
+        list.lines().filter_map(Manifest::read).filter(|(path, _)| erase::OF_REQUESTER.contains(&&**path));
+    let broken = listed.filter_map(|(path, digest)| match files::digest(&folder.join(&path), sha256) {
+        None => Some(Broken::Missing(path)),
+        Some(now) => (now != digest).then_some(Broken::Changed(path)),
+    });
+    broken.collect()
+}
+
+/// What somebody accepted since, by the case's history.
+fn accepted(workspace: &Workspace, sent: &Sent) -> Vec<At<Acceptance>> {
+    let word = EventKind::Accepted.word();
+    let path = workspace.folder(&sent.reference).join(files::EVENTS);
+    let Some(text) = files::read_text(&path).ok().filter(|text| text.contains(word)) else {
+        return Vec::new();
+    };
+    // Its faults are told by `check`; here only what can be read of it counts.
+    let (history, _) = read::events(FileId(0), &text, None, None, Law::Foia);
+    let accepted = history.until(workspace.today).events.into_iter();
+    let accepted = accepted.filter(|event| event.kind.value == EventKind::Accepted).filter_map(|event| {
+        let (claim, reason) = (event.claim?, event.reason?);
+        let acceptance = Acceptance { claim: Some(claim.value), on: event.on.value, reason: reason.value };
+        Some(At::new(acceptance, event.span))
+    });
+    accepted.collect()
+}

@@ -1,0 +1,138 @@
+//! `candour impact`: every letter that was sent and used a fact, and how what it said stands now.
+
+use serde_json::{Value as Json, json};
+
+use super::Status;
+use super::args::{Common, Impact};
+use super::audit::{held, load_letters};
+use super::output::{Output, counted};
+use super::workspace::Workspace;
+use crate::audit::{Assessed, Letter, asserted};
+use crate::case::Claim;
+use crate::register::EntryIndex;
+
+pub(super) fn run(common: &Common, command: &Impact, output: &Output) -> Result<Status, String> {
+    let workspace = Workspace::open(common, &output.secrets)?;
+    let (entry, field) = asked(&workspace, &command.fact)?;
+    let loaded = load_letters(&workspace, output);
+    let held = held(&workspace, &loaded.letters, &[]);
+    let is_of_it = |found: &&Assessed| {
+        let claim = found.claim.map(|at| &loaded.letters[found.letter].sent.claims[at]);
+        claim.is_some_and(|claim| is_of(&workspace, claim, entry, field.as_deref()))
+    };
+    let used: Vec<&Assessed> = held.results.iter().filter(is_of_it).collect();
+    let mut letters: Vec<usize> = used.iter().map(|found| found.letter).collect();
+    letters.dedup();
+    let of = |letter: usize| used.iter().filter(move |found| found.letter == letter).copied();
+    if output.json {
+        let cases = letters.iter().map(|at| json_of(&loaded.letters[*at], of(*at)));
+        output.json(json!({
+            "version": 1,
+            "as_of": workspace.today.to_string(),
+            "fact": command.fact,
+            "cases": cases.collect::<Vec<_>>(),
+        }));
+        return Ok(Status::Clean);
+    }
+    let mut page = String::new();
+    for at in &letters {
+        page += &told(&loaded.letters[*at], of(*at));
+    }
+    output.page(&page);
+    let name = &command.fact;
+    output.progress(&match letters.len() {
+        0 => format!("no letter that was sent has used {name}"),
+        count => format!(
+            "{} used {name}",
+            counted(count, "letter that was sent has", "letters that were sent have")
+        ),
+    });
+    Ok(Status::Clean)
+}
+
+/// The entry and the field that are meant: `lead`, `lead.count`, `posts/lead` or `posts/lead/count`.
+fn asked(workspace: &Workspace, text: &str) -> Result<(EntryIndex, Option<String>), String> {
+    let register = &workspace.register;
+    let path = text.split_once('/').map_or(text, |(_, rest)| rest);
+    let (id, field) = match path.split_once(['/', '.']) {
+        Some((id, field)) => (id, Some(field.to_owned())),
+        None => (path, None),
+    };
+    let Some(entry) = register.find_ever(id) else {
+        let near = crate::yaml::closest(id, register.entries.iter().map(|entry| &*entry.id.value));
+        let help = near.map_or_else(String::new, |near| format!("; did you mean {near}?"));
+        return Err(format!("the register has no entry `{id}`{help}"));
+    };
+    if let Some(field) = &field
+        && !register.entry(entry).versions.iter().any(|version| version.facts.get(field).is_some())
+    {
+        let fields = register
+            .entry(entry)
+            .versions
+            .iter()
+            .flat_map(|version| version.facts.iter().map(|(name, _)| *name));
+        let near = crate::yaml::closest(field, fields);
+        let help = near.map_or_else(String::new, |near| format!("; did you mean {id}.{near}?"));
+        return Err(format!("`{id}` says nothing of `{field}`{help}"));
+    }
+    Ok((entry, field))
+}
+
+/// Whether a claim is of this fact, or is a sum in which it is added up.
+fn is_of(workspace: &Workspace, claim: &Claim, entry: EntryIndex, field: Option<&str>) -> bool {
+    let is_it = |path: &str| {
+        let mut parts = path.splitn(3, '/').skip(1);
+        let id = parts.next().and_then(|id| workspace.register.find_ever(id));
+        id == Some(entry) && field.is_none_or(|field| parts.next() == Some(field))
+    };
+    is_it(&claim.fact) || claim.inputs.iter().any(|input| is_it(input))
+}
+
+fn claim<'l>(letter: &'l Letter, found: &Assessed) -> Option<&'l Claim> {
+    found.claim.map(|at| &letter.sent.claims[at])
+}
+
+fn json_of<'f>(letter: &Letter, found: impl Iterator<Item = &'f Assessed>) -> Json {
+    let claims = found.map(|found| {
+        let claim = claim(letter, found);
+        let said = claim.and_then(|claim| sentence(letter, claim));
+        json!({
+            "claim": claim.map(|claim| &claim.id),
+            "fact": found.fact,
+            "sentence": said,
+            "asserted": claim.map(asserted),
+            "now": found.register.told(),
+            "result": found.result.word(),
+            "changed_since": found.changed_since,
+        })
+    });
+    json!({ "case": letter.sent.reference, "sent": letter.sent.sent, "claims": claims.collect::<Vec<_>>() })
+}
+
+fn sentence<'l>(letter: &'l Letter, claim: &Claim) -> Option<&'l str> {
+    letter.sent.sentences.iter().find(|said| said.claims.contains(&claim.id)).map(|said| &*said.text)
+}
+
+/// One letter: each thing that it says of the fact, and what the register says now.
+fn told<'f>(letter: &Letter, found: impl Iterator<Item = &'f Assessed>) -> String {
+    let mut lines = vec![format!("{}, sent on {}", letter.sent.reference, letter.sent.sent)];
+    let mut last = None;
+    for found in found {
+        let Some(claim) = claim(letter, found) else { continue };
+        let said = sentence(letter, claim);
+        if said.is_some() && said != last {
+            lines.push(format!("  “{}”", said.unwrap_or_default().trim()));
+            last = said;
+        }
+        let since = if found.changed_since { ", changed since" } else { "" };
+        lines.push(format!(
+            "    {} {}: said {}; now {} ({}{since})",
+            claim.id,
+            found.fact,
+            asserted(claim),
+            found.register.told(),
+            found.result.word()
+        ));
+    }
+    lines.join("\n") + "\n\n"
+}

@@ -1,0 +1,72 @@
+//! What is sealed in a workspace: the chain, and what each case says that was sent.
+
+use std::path::Path;
+
+use super::workspace::Workspace;
+use crate::case::{CHAIN, Case, EventKind, MANIFEST, SENT, Sent};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::files;
+use crate::letter::sha256;
+use crate::rules;
+use crate::seal::{Chain, Link};
+use crate::text::SourceMap;
+use crate::value::Day;
+
+/// A manifest that is written and not yet in its place: it counts once the chain lists it.
+pub(super) const PENDING: &str = ".candour-seal.sha256";
+
+/// The chain of a workspace, and every line of it that is none.
+pub(super) fn chain(root: &Path, sources: &mut SourceMap) -> Result<(Chain, Vec<Diagnostic>), String> {
+    let path = root.join("responses").join(CHAIN);
+    if !files::is_there(&path) {
+        return Ok(Default::default());
+    }
+    let text = files::read_text(&path).map_err(|error| error.to_string())?;
+    let (chain, malformed) = Chain::read(&text);
+    if malformed.is_empty() {
+        return Ok((chain, Vec::new()));
+    }
+    let file = sources.add(format!("responses/{CHAIN}"), text);
+    let told = malformed.iter().map(|line| rules::malformed_link(sources.file(file).text(), file, line));
+    let told = told.collect();
+    Ok((chain, told))
+}
+
+/// The manifest of a sealed case: in its place, or about to be put there by a run that was stopped.
+pub(super) fn manifest(folder: &Path, link: &Link) -> Option<Vec<u8>> {
+    files::read_bytes(&folder.join(MANIFEST)).or_else(|| pending(folder, link))
+}
+
+fn pending(folder: &Path, link: &Link) -> Option<Vec<u8>> {
+    files::read_bytes(&folder.join(PENDING)).filter(|bytes| sha256(bytes) == link.digest)
+}
+
+/// Puts a manifest into its place that a run was about to put there when it was stopped.
+pub(super) fn finish(folder: &Path, link: &Link) -> Result<(), String> {
+    if files::is_there(&folder.join(MANIFEST)) || pending(folder, link).is_none() {
+        return Ok(());
+    }
+    files::rename(&folder.join(PENDING), &folder.join(MANIFEST)).map_err(|error| error.to_string())
+}
+
+/// What a case says that was sent, if it can be read.
+pub(super) fn sent(folder: &Path) -> Option<Sent> {
+    serde_json::from_slice(&files::read_bytes(&folder.join(SENT))?).ok()
+}
+
+impl Workspace {
+    /// The day on which the letter of a sealed case was sent.
+    pub(super) fn sent_on(&self, reference: &str) -> Option<Day> {
+        self.chain.find(reference)?;
+        Day::parse(&sent(&self.folder(reference))?.sent).ok()
+    }
+
+    /// That what is about to be sealed was approved, and has not changed since.
+    pub(super) fn approval_of_sent(&self, case: &Case) -> Vec<Diagnostic> {
+        let last = case.history.events.iter().rfind(|event| event.kind.value == EventKind::Approved);
+        let Some(last) = last else { return vec![rules::sent_unapproved(case)] };
+        let why = rules::why_void(last, &self.going_out(case));
+        let void = (!why.is_empty()).then(|| rules::void(last, &why, &case.reference));
+        void.map(|finding| finding.with("approval-void", Level::Warning)).into_iter().collect()
+    }
+}

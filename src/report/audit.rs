@@ -1,0 +1,241 @@
+//! An audit as a page: what stands, what does not, and what to do, in words for whoever answers for it.
+
+use crate::answer;
+use crate::audit::{Audit, AuditResult, ClearedBy, End, Finding, Letter, Relation, RelationKind, asserted};
+use crate::diagnostic::Diagnostic;
+use crate::register::{Moment, Register};
+use crate::template::escape;
+use crate::value::Day;
+
+/// What an audit came to.
+#[derive(Debug, Clone, Copy)]
+pub struct Audited<'a> {
+    /// The register that letters were held against.
+    pub register: &'a Register,
+    /// Every letter.
+    pub letters: &'a [Letter],
+    /// What became of each claim.
+    pub audit: &'a Audit,
+    /// What does not stand.
+    pub findings: &'a [Finding],
+    /// What is wrong with the seals.
+    pub seals: &'a [&'a Diagnostic],
+    /// The day on which it was done.
+    pub today: Day,
+}
+
+/// The page, in the closed subset of Markdown.
+pub fn audit_page(audited: &Audited<'_>) -> String {
+    let (open, cleared): (Vec<&Finding>, Vec<&Finding>) =
+        audited.findings.iter().partition(|found| found.cleared.is_none());
+    let mut page = vec![format!("# Audit of past answers, {}", audited.today.prose())];
+    page.push(audited.summary(&open, &cleared));
+    if !audited.seals.is_empty() {
+        page.push("## Seals that do not hold".to_owned());
+        page.extend(audited.seals.iter().map(|found| format!("- {}", escape(&found.finding.message))));
+    }
+    page.push("## Every letter".to_owned());
+    page.push(audited.letters_table(&open, &cleared));
+    if !open.is_empty() {
+        page.push("## What no longer stands".to_owned());
+        page.extend(open.iter().map(|found| audited.told(found)));
+    }
+    let (open, settled): (Vec<&Relation>, Vec<&Relation>) =
+        audited.audit.relations.iter().partition(|found| found.cleared.is_none());
+    if !open.is_empty() {
+        page.push("## Between letters".to_owned());
+        page.extend(open.iter().map(|found| audited.between(found)));
+    }
+    if !cleared.is_empty() || !settled.is_empty() {
+        page.push("## Put right or accepted".to_owned());
+        let facts = cleared.iter().map(|found| (found.letter, &found.fact, found.cleared.as_ref()));
+        let relations = settled.iter().map(|found| (found.a.letter, &found.fact, found.cleared.as_ref()));
+        page.extend(facts.chain(relations).map(|(letter, fact, by)| {
+            let how = by.map(how).unwrap_or_default();
+            format!(
+                "- **{}**, {}: {}",
+                escape(&audited.letters[letter].sent.reference),
+                escape(&audited.named(fact)),
+                escape(&how)
+            )
+        }));
+    }
+    joined(&page)
+}
+
+/// Blocks, with a blank line between those that are no items of one list.
+fn joined(blocks: &[String]) -> String {
+    let mut page = String::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let both_items = at > 0 && block.starts_with("- ") && blocks[at - 1].starts_with("- ");
+        page += if at == 0 || both_items { "" } else { "\n" };
+        page += block;
+        page += "\n";
+    }
+    page
+}
+
+impl Audited<'_> {
+    fn summary(&self, open: &[&Finding], cleared: &[&Finding]) -> String {
+        let claims = self.audit.results.iter().filter(|found| found.claim.is_some()).count();
+        let stand = self.audit.results.iter().filter(|found| found.result == AuditResult::Stands).count();
+        let since = self.audit.results.iter().filter(|found| found.changed_since).count();
+        let of = |count: usize, one: &str, several: &str| {
+            format!("{count} {}", if count == 1 { one } else { several })
+        };
+        let mut lines = vec![format!(
+            "{} {}. Held against the register of {}, {}.",
+            of(self.letters.len(), "letter that was sent makes", "letters that were sent make"),
+            of(claims, "claim", "claims"),
+            self.today.prose(),
+            of(stand, "of these stands", "of these stand")
+        )];
+        if since > 0 {
+            let was = of(since, "was so then and is so no longer", "were so then and are so no longer");
+            lines.push(format!("Of those, {was}, which takes nothing from the letters."));
+        }
+        for (result, one, several) in [
+            (
+                AuditResult::Corrected,
+                "fact was not so when it was told",
+                "facts were not so when they were told",
+            ),
+            (
+                AuditResult::Weakened,
+                "is told with more than the register bears out",
+                "are told with more than the register bears out",
+            ),
+            (AuditResult::Unsupported, "is in the register no more", "are in the register no more"),
+            (AuditResult::Omitted, "was left out", "were left out"),
+        ] {
+            let count = open.iter().filter(|found| found.result == result).count();
+            lines.extend((count > 0).then(|| format!("{}.", of(count, one, several))));
+        }
+        if open.is_empty() && cleared.is_empty() {
+            lines.push("Nothing was found on any of them.".to_owned());
+        } else if open.is_empty() {
+            lines.push("What was found has been put right or accepted.".to_owned());
+        }
+        lines.join(" ")
+    }
+
+    fn letters_table(&self, open: &[&Finding], cleared: &[&Finding]) -> String {
+        let mut rows = vec![
+            "| Letter | Sent | Claims | Open findings | Cleared |".to_owned(),
+            "|---|---|---|---|---|".to_owned(),
+        ];
+        for (at, letter) in self.letters.iter().enumerate() {
+            let of_it = |found: &[&Finding]| found.iter().filter(|found| found.letter == at).count();
+            rows.push(format!(
+                "| {} | {} | {} | {} | {} |",
+                escape(&letter.sent.reference),
+                day(&letter.sent.sent),
+                letter.sent.claims.len(),
+                of_it(open),
+                of_it(cleared)
+            ));
+        }
+        rows.join("\n")
+    }
+
+    fn told(&self, found: &Finding) -> String {
+        let letter = &self.letters[found.letter].sent;
+        let (verdict, todo) = match found.result {
+            AuditResult::Corrected => ("was not so when it was sent", "Put it right with a new letter."),
+            AuditResult::Weakened => (
+                "says more than the register bears out",
+                "Find the source that bears it out, or say so in a new letter.",
+            ),
+            AuditResult::Unsupported => (
+                "has no fact in the register any more",
+                "Bring the fact back with its source, or put the letter right.",
+            ),
+            AuditResult::Omitted => ("was left out", "Send what was left out."),
+            AuditResult::Stands => ("stands", ""),
+        };
+        let mut lines = vec![format!(
+            "### {} of {}: {} {verdict}",
+            escape(&letter.reference),
+            day(&letter.sent),
+            escape(&self.named(&found.fact))
+        )];
+        if let Some(said) = found.sentence(self.letters) {
+            lines.push(format!("> {}", escape(&in_one_line(&said.text))));
+        }
+        let mut items = Vec::new();
+        if !found.claims.is_empty() {
+            items.push(format!(
+                "- The letter says {}{}.",
+                escape(&found.asserted),
+                self.by(&found.asserted_by)
+            ));
+        }
+        items.push(format!(
+            "- The register says {}{}.",
+            escape(&found.register),
+            self.by(&found.register_by)
+        ));
+        items.push(format!("- {todo}"));
+        lines.push(items.join("\n"));
+        lines.join("\n\n")
+    }
+
+    /// What a fact is called: "Force Lead, count".
+    fn named(&self, path: &str) -> String {
+        let mut parts = path.splitn(3, '/');
+        let (Some(_), Some(id), field) = (parts.next(), parts.next(), parts.next()) else {
+            return format!("the sum of each {path}");
+        };
+        let standing = self.register.at(Moment::on(self.today));
+        let name = self.register.find_ever(id).and_then(|entry| answer::name_of(&standing, entry));
+        let name = name.unwrap_or_else(|| id.to_owned());
+        field.map_or_else(|| name.clone(), |field| format!("{name}, {}", field.replace('_', " ")))
+    }
+
+    /// The sources with these ids, in brackets.
+    fn by(&self, ids: &[String]) -> String {
+        let title = |id: &String| {
+            let source = self.register.sources.iter().find(|source| source.id.value == *id);
+            source.map_or_else(|| id.clone(), |source| source.title.clone())
+        };
+        let titles: Vec<String> = ids.iter().map(title).map(|title| escape(&title)).collect();
+        if titles.is_empty() { String::new() } else { format!(" ({})", titles.join("; ")) }
+    }
+
+    fn between(&self, found: &Relation) -> String {
+        let name = |end: &End| {
+            let sent = &self.letters[end.letter].sent;
+            let claim = end.claim.map(|at| &sent.claims[at]);
+            let says =
+                claim.map_or_else(|| "keeps it back".to_owned(), |claim| format!("says {}", asserted(claim)));
+            format!("{} of {} {}", escape(&sent.reference), day(&sent.sent), escape(&says))
+        };
+        let what = match found.kind {
+            RelationKind::Contradicts => "cannot both be so",
+            RelationKind::DisclosedAndWithheld => "is withheld by one and told by the other",
+            RelationKind::NcndUndone => "is neither confirmed nor denied by one and told by the other",
+        };
+        format!("- **{}** {what}: {}; {}.", escape(&self.named(&found.fact)), name(&found.a), name(&found.b))
+    }
+}
+
+/// The words of a sentence as a quotation has them: of a row of a table, the cells with commas between.
+fn in_one_line(text: &str) -> String {
+    let text = text.trim().replace("**", "");
+    if !text.starts_with('|') {
+        return text;
+    }
+    let cells: Vec<&str> = text.split('|').map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    cells.join(", ")
+}
+
+fn day(text: &str) -> String {
+    Day::parse(text).map_or_else(|_| escape(text), Day::prose)
+}
+
+fn how(by: &ClearedBy) -> String {
+    match by {
+        ClearedBy::PutRight(reference) => format!("put right by {reference}"),
+        ClearedBy::Accepted(accepted) => format!("accepted on {}: {}", accepted.on.prose(), accepted.reason),
+    }
+}

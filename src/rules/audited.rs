@@ -1,0 +1,192 @@
+//! What an audit finds on letters that were sent, and on their seals.
+
+use super::{Check, Rule};
+use crate::audit::{AuditResult, ClearedBy, End, Finding as Found, Letter, Relation, RelationKind};
+use crate::diagnostic::{Diagnostic, Finding, Level};
+use crate::seal::Broken;
+use crate::text::{FileId, SourceMap, Span};
+use crate::value::Day;
+
+macro_rules! rule {
+    ($code:literal, $level:ident, $summary:literal) => {
+        Rule {
+            code: $code,
+            summary: $summary,
+            level: Level::$level,
+            explanation: include_str!(concat!("explain/", $code, ".md")),
+            check: Check::Elsewhere,
+        }
+    };
+}
+
+pub(super) const RULES: &[Rule] = &[
+    rule!("claim-weakened", Warning, "a letter says more than the register bears out today"),
+    rule!("claim-corrected", Warning, "a letter says what was not so when it was sent"),
+    rule!("claim-omitted", Warning, "a letter left out what its question asked about"),
+    rule!("claim-unsupported", Warning, "a letter says what the register has no more"),
+    rule!("letters-contradict", Warning, "two letters say what cannot both be so"),
+    rule!("ncnd-undone", Warning, "a letter tells what another neither confirms nor denies"),
+    rule!("disclosed-and-withheld", Note, "a letter tells what another withholds"),
+    rule!("seal-broken", Error, "something sealed is not as it was"),
+    rule!("seal-missing", Error, "a sealed case, or its place in the chain, is gone"),
+];
+
+/// A finding on a letter. `letter` is the letter as it was sent, where its words can be shown.
+pub fn audited(found: &Found, letters: &[Letter], letter: (FileId, &SourceMap)) -> Diagnostic {
+    let sent = &letters[found.letter].sent;
+    let (reference, fact) = (&sent.reference, &found.fact);
+    let (code, message, what) = match found.result {
+        AuditResult::Weakened => (
+            "claim-weakened",
+            format!(
+                "`{fact}`: the letter of {reference} says {}, and the register bears out less: {}",
+                found.asserted, found.register
+            ),
+            "say so to whoever was answered, or find the source that bears it out",
+        ),
+        AuditResult::Omitted => (
+            "claim-omitted",
+            format!("`{fact}`: the letter of {reference} left it out; the register says {}", found.register),
+            "send what was left out",
+        ),
+        AuditResult::Unsupported => (
+            "claim-unsupported",
+            format!(
+                "`{fact}`: the letter of {reference} says {}, and the register has no such fact",
+                found.asserted
+            ),
+            "bring it back, or give the entry that replaced it `was:`",
+        ),
+        AuditResult::Corrected | AuditResult::Stands => (
+            "claim-corrected",
+            format!(
+                "`{fact}`: the letter of {reference} says {}; by the register it was not so: {}",
+                found.asserted, found.register
+            ),
+            "put it right",
+        ),
+    };
+    let name = found.names(letters).first().map_or("", |name| *name).to_owned();
+    let help = format!(
+        "{what}: in a new case with `corrects: {{ case: {reference}, claim: {name}, … }}`, or accept it: candour note {reference} \
+         accepted --claim {name} --reason WORDS"
+    );
+    let mut finding =
+        Finding::new(place(found.claims.first().copied(), &letters[found.letter], letter), message);
+    finding = match &found.cleared {
+        Some(by) => Finding { message: format!("{} ({})", finding.message, cleared(by)), ..finding },
+        None => finding.help(help),
+    };
+    if let Some(span) = found.span {
+        finding = finding.see(span, "what the register says now");
+    }
+    finding.entry(entry(fact)).with(code, level(Level::Warning, found.cleared.is_some()))
+}
+
+fn entry(fact: &str) -> String {
+    fact.splitn(3, '/').take(2).collect::<Vec<_>>().join("/")
+}
+
+/// What is cleared is still told of, and asks for nothing.
+fn level(level: Level, is_cleared: bool) -> Level {
+    if is_cleared { Level::Note } else { level }
+}
+
+fn cleared(by: &ClearedBy) -> String {
+    match by {
+        ClearedBy::PutRight(reference) => format!("put right by {reference}"),
+        ClearedBy::Accepted(accepted) => format!("accepted on {}: {}", accepted.on.prose(), accepted.reason),
+    }
+}
+
+/// Where a claim stands in the letter; of what was left out, the letter.
+fn place(claim: Option<usize>, letter: &Letter, (file, sources): (FileId, &SourceMap)) -> Span {
+    let span = claim.and_then(|at| letter.sent.claims[at].spans.first());
+    let text = sources.file(file).text();
+    match span {
+        Some([start, end]) if text.get(*start..*end).is_some() => Span::new(file, *start..*end),
+        _ => Span::new(file, 0..0),
+    }
+}
+
+/// What is between two letters, told at the one that was sent later. `later` is that letter as it was sent.
+pub fn between(found: &Relation, letters: &[Letter], later: (FileId, &SourceMap)) -> Diagnostic {
+    let name = |end: &End| {
+        let sent = &letters[end.letter].sent;
+        let day = Day::parse(&sent.sent).map_or_else(|_| sent.sent.clone(), Day::prose);
+        format!("{} of {day}", sent.reference)
+    };
+    let says = |end: &End| {
+        let claim = end.claim.map(|at| &letters[end.letter].sent.claims[at]);
+        claim.map(crate::audit::asserted).unwrap_or_default()
+    };
+    let (a, b) = (name(&found.a), name(&found.b));
+    let (kept, told) = if found.a.claim.is_none() { (&found.a, &b) } else { (&found.b, &a) };
+    let keeper = name(kept);
+    let under =
+        if kept.under.is_empty() { String::new() } else { format!(" under {}", kept.under.join(", ")) };
+    let fact = &found.fact;
+    let (code, usual, message, help) = match found.kind {
+        RelationKind::Contradicts => (
+            "letters-contradict",
+            Level::Warning,
+            format!("`{fact}`: {a} says {}, and {b} says {}", says(&found.a), says(&found.b)),
+            "put right the one that is wrong, in a new case with `corrects:`",
+        ),
+        RelationKind::DisclosedAndWithheld => (
+            "disclosed-and-withheld",
+            Level::Note,
+            format!("`{fact}`: {keeper} withholds it{under}, and {told} tells it"),
+            "look whether it can still be withheld: what has been told is no secret",
+        ),
+        RelationKind::NcndUndone => (
+            "ncnd-undone",
+            Level::Warning,
+            format!(
+                "`{fact}`: {keeper} neither confirms nor denies that it is held{under}, and {told} tells it"
+            ),
+            "tell whoever decides about disclosure: nobody can go on neither confirming nor denying it",
+        ),
+    };
+    let end = if found.b.claim.is_some() { &found.b } else { &found.a };
+    let mut finding = Finding::new(place(end.claim, &letters[end.letter], later), message);
+    finding = match &found.cleared {
+        Some(by) => Finding { message: format!("{} ({})", finding.message, cleared(by)), ..finding },
+        None => finding.help(help),
+    };
+    finding.entry(entry(fact)).with(code, level(usual, found.cleared.is_some()))
+}
+
+/// What is not as it was sealed.
+pub fn broken(reference: &str, broken: &Broken, place: Option<Span>) -> Diagnostic {
+    let (code, message) = match broken {
+        Broken::Missing(path) => {
+            ("seal-missing", format!("`{path}` of {reference} was sealed, and is gone or cannot be read"))
+        }
+        Broken::Changed(path) => {
+            ("seal-broken", format!("`{path}` of {reference} has changed since it was sealed"))
+        }
+        Broken::Manifest => (
+            "seal-broken",
+            format!("the list of what was sealed of {reference} is not the one that was sealed"),
+        ),
+        Broken::Chain => (
+            "seal-broken",
+            format!(
+                "before {reference} another chain of seals was there: a line has been changed, moved or taken out"
+            ),
+        ),
+    };
+    let help = "bring back what was sealed, from Git or a copy; `sha256sum -c` in its folder shows the same";
+    let finding =
+        place.map_or_else(|| Finding::nowhere(message.clone()), |span| Finding::new(span, message.clone()));
+    finding.help(help).with(code, Level::Error)
+}
+
+/// A case that has a seal and no place in the chain.
+pub fn unchained(reference: &str) -> Diagnostic {
+    let message =
+        format!("{reference} has a seal, and responses/SEALS does not name it: its line was taken out");
+    let help = "bring back responses/SEALS as it was, from Git or a copy";
+    Finding::nowhere(message).help(help).with("seal-missing", Level::Error)
+}

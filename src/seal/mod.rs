@@ -1,0 +1,19 @@
+//! A letter as it was really sent: where each claim of its draft stands in it, what was changed by hand, and how what was
+//! sent is kept so that nobody changes it unseen.
+//!
+//! Draft and letter are taken as words, whatever they are written in. A claim is still made where the words that say it
+//! stand in a sentence that is still there. Where other words stand in their place it is changed, and where none do it is
+//! lost.
+
+mod align;
+mod anchor;
+mod chain;
+mod place;
+mod reread;
+mod words;
+
+pub use anchor::{Anchored, anchor};
+pub use chain::{Broken, Chain, Link, MalformedLink};
+
+#[cfg(test)]
+mod tests;
