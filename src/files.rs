@@ -145,6 +145,43 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     })
 }
 
+/// The list of files that wait to take their places together: once it is there, they do.
+const WAITING: &str = ".candour-waiting";
+
+/// Writes files of one folder that belong together: all of them, or none. Where a run is stopped in between,
+/// [`finish_together`] does the rest.
+///
+/// # Errors
+/// When the folder cannot be written to.
+pub fn write_together(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), FileError> {
+    for (name, bytes) in files {
+        write_whole(&waiting(folder, name), bytes)?;
+    }
+    let list: Vec<&str> = files.iter().map(|(name, _)| &**name).collect();
+    write_whole(&folder.join(WAITING), list.join("\n").as_bytes())?;
+    finish_together(folder)
+}
+
+/// Puts files into their places that a stopped run had ready.
+///
+/// # Errors
+/// When the folder cannot be written to.
+pub fn finish_together(folder: &Path) -> Result<(), FileError> {
+    let list = folder.join(WAITING);
+    let Ok(names) = read_text(&list) else { return Ok(()) };
+    // Another run may be doing the same: what is in its place already is done.
+    let done = |result: Result<(), FileError>, path: &Path| if is_there(path) { result } else { Ok(()) };
+    for name in names.lines().filter(|name| !name.contains(['/', '\\'])) {
+        let ready = waiting(folder, name);
+        done(rename(&ready, &folder.join(name)), &ready)?;
+    }
+    done(remove(&list), &list)
+}
+
+fn waiting(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!(".candour-{name}"))
+}
+
 /// Gives a file another name, in place of what has that name.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ mod bounds;
 mod broken;
 mod hostile;
 mod set;
-mod whole;
+pub(crate) mod whole;
 
 use std::fs;
 use std::path::Path;

@@ -6,7 +6,7 @@ use crate::value::Day;
 /// That a finding on a letter is accepted as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Acceptance {
-    /// The claim, by its id; of what was left out, the fact's path. None for all of the letter.
+    /// The claim, by its id, by its fact's path or by that of the entry. None for all of the letter.
     pub claim: Option<String>,
     /// When.
     pub on: Day,
@@ -65,14 +65,21 @@ fn cleared(letters: &[Letter], letter: &Letter, names: &[&str]) -> Option<Cleare
             && later.sent.reference != letter.sent.reference
             && later.sent.corrects.iter().any(|corrected| {
                 corrected.case == letter.sent.reference
-                    && corrected.claim.as_ref().is_some_and(|claim| names.contains(&&**claim))
+                    && corrected.claim.as_ref().is_some_and(|claim| is_named(names, claim))
             })
     };
     if let Some(later) = letters.iter().find(puts_right) {
         return Some(ClearedBy::PutRight(later.sent.reference.clone()));
     }
     let accepts = |accepted: &&crate::text::At<Acceptance>| {
-        accepted.value.claim.as_deref().is_none_or(|claim| names.contains(&claim))
+        accepted.value.claim.as_deref().is_none_or(|claim| is_named(names, claim))
     };
     letter.accepted.iter().find(accepts).map(|accepted| ClearedBy::Accepted(accepted.value.clone()))
+}
+
+/// Whether something is meant: by its id, by its fact, or by the entry that the fact is of.
+fn is_named(names: &[&str], meant: &str) -> bool {
+    let is_it =
+        |name: &&str| name.strip_prefix(meant).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    names.iter().any(is_it)
 }

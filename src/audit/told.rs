@@ -111,7 +111,7 @@ fn certainly(verdict: Verdict) -> &'static str {
         Verdict::Throughout => "on all days",
         Verdict::Part => "on some days and not on all",
         Verdict::AtLeastPart => "on some days at least",
-        Verdict::Possibly => "on days that nobody knows",
+        Verdict::Possibly => "perhaps on some days",
         Verdict::No => "on no day",
     }
 }

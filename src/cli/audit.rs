@@ -4,6 +4,7 @@ mod json;
 mod load;
 mod report;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::Status;
@@ -53,7 +54,8 @@ pub(super) fn run(common: &Common, command: &Command, output: &Output) -> Result
     }
     if common.format != Format::Json || is_file(path) {
         let letters = counted(loaded.letters.len(), "sealed letter", "sealed letters");
-        let claims = counted(held.results.len(), "claim", "claims");
+        let claims =
+            counted(held.results.iter().filter(|found| found.claim.is_some()).count(), "claim", "claims");
         output.progress(&format!("audited {letters}, {claims}: {}", summary(&diagnostics)));
     }
     for path in [path.filter(|path| is_file(Some(path))), command.report.as_deref()].into_iter().flatten() {
@@ -74,11 +76,19 @@ impl Held<'_> {
     /// One line for each letter.
     fn page(&self, only: &[String]) -> String {
         let letters = self.loaded.letters.iter().enumerate();
-        let lines =
+        let letters =
             letters.filter(|(_, letter)| is_asked_for(only, &letter.sent.reference)).map(|(at, letter)| {
                 format!("{}  {}  {}\n", letter.sent.reference, letter.sent.sent, self.told(at))
             });
-        lines.collect()
+        let broken = self.broken().into_iter().filter(|(reference, _)| is_asked_for(only, reference));
+        let broken = broken.map(|(reference, word)| format!("{reference}  {word}\n"));
+        letters.chain(broken).collect()
+    }
+
+    /// Cases whose seals do not hold, each with the word for how.
+    fn broken(&self) -> BTreeSet<(&str, &'static str)> {
+        let broken = self.loaded.broken.iter().map(|(reference, broken)| (&**reference, broken.word()));
+        broken.chain(self.loaded.unchained.iter().map(|reference| (&**reference, "missing"))).collect()
     }
 
     /// How a letter stands, in a few words.

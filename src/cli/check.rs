@@ -33,11 +33,14 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
     let mut workspace = Workspace::open(common, &output.secrets)?;
     let mut diagnostics = workspace.diagnostics.clone();
     for reference in workspace.references() {
-        // What was sent stays as it is; whether it still stands is for `candour audit`.
+        let (case, mut faults) = workspace.case(&reference).map_err(|error| error.to_string())?;
+        // What was sent stays as it is, and whether it still stands is for `candour audit`. What has happened since can be
+        // put right.
         if workspace.chain.find(&reference).is_some() {
+            faults.retain(|fault| is_of_history(&workspace, fault));
+            diagnostics.extend(workspace.settle(faults));
             continue;
         }
-        let (case, faults) = workspace.case(&reference).map_err(|error| error.to_string())?;
         let readable = faults.is_empty();
         diagnostics.extend(workspace.settle(faults));
         let found = workspace.attachments(&reference);
@@ -74,7 +77,8 @@ pub(super) fn run(common: &Common, command: &Check, output: &Output) -> Result<S
     // The JSON form says all of this itself.
     if common.format != Format::Json || is_file(path) {
         let entries = counted(workspace.register.entries.len(), "entry", "entries");
-        let cases = counted(workspace.references().len(), "case", "cases");
+        let (cases, _) = cases(&workspace);
+        let cases = counted(cases, "case", "cases");
         let excepted = match excepted.len() {
             0 => String::new(),
             accepted => format!(" ({} by candour.yaml)", counted(accepted, "accepted", "accepted")),
@@ -110,11 +114,24 @@ fn json(workspace: &Workspace, diagnostics: &[Diagnostic], excepted: &[Excepted]
             "excepted": excepted.len(),
             "errors_elsewhere": elsewhere,
             "entries": workspace.register.entries.len(),
-            "cases": workspace.references().len(),
+            "cases": cases(workspace).0,
+            "sealed": cases(workspace).1,
         },
         "diagnostics": diagnostics.iter().map(|found| report::json(&workspace.sources, found)).collect::<Vec<_>>(),
         "excepted": accepted.collect::<Vec<_>>(),
     })
+}
+
+fn is_of_history(workspace: &Workspace, fault: &Diagnostic) -> bool {
+    let path = fault.finding.span.map(|span| workspace.sources.file(span.file).path());
+    path.is_some_and(|path| path.ends_with(files::EVENTS))
+}
+
+/// How many cases have not been sealed, and how many have.
+fn cases(workspace: &Workspace) -> (usize, usize) {
+    let all = workspace.references();
+    let sealed = all.iter().filter(|reference| workspace.chain.find(reference).is_some()).count();
+    (all.len() - sealed, sealed)
 }
 
 fn is_checked(workspace: &Workspace, path: &Path) -> bool {

@@ -18,6 +18,7 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
     let mut workspace = Workspace::open(common, &output.secrets)?;
     let reference = &command.reference;
     workspace.must_have(reference)?;
+    let _alone = files::alone_in(&workspace.folder(reference));
     let is_written = !command.explain && !command.dry_run && command.output.is_none();
     if is_written {
         super::seal::refuse_sealed(&workspace, reference)?;
@@ -115,15 +116,15 @@ fn write(
     }
     let folder = workspace.folder(&case.reference);
     let name = command.letter.word();
-    let mut parts: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
     if command.only != Some(Only::Pdf) {
-        parts.push((folder.join(format!("{name}.md")), drafted.letter.markdown.clone().into_bytes()));
+        parts.push((format!("{name}.md"), drafted.letter.markdown.clone().into_bytes()));
     }
     if command.only != Some(Only::Md) {
         match pdf(workspace, case, &drafted) {
             Ok(bytes) => {
                 drafted.ledger.digests.pdf = Some(letter::sha256(&bytes));
-                parts.push((folder.join(format!("{name}.pdf")), bytes));
+                parts.push((format!("{name}.pdf"), bytes));
             }
             Err(faults) => return Ok(Err(faults)),
         }
@@ -131,28 +132,35 @@ fn write(
     // The ledger goes with the text that it speaks of.
     if command.only != Some(Only::Pdf) && command.output.is_none() {
         let ledger = serde_json::to_string_pretty(&drafted.ledger).map_err(|error| error.to_string())?;
-        parts.push((folder.join(command.letter.ledger()), (ledger + "\n").into_bytes()));
+        parts.push((command.letter.ledger(), (ledger + "\n").into_bytes()));
     }
-    let held = |(path, _): &(PathBuf, Vec<u8>)| {
-        output.secrets.are_in(&command.output.as_ref().unwrap_or(path).to_string_lossy())
-    };
-    if command.output.is_some() && parts.iter().any(held) {
+    let held = |path: &PathBuf| output.secrets.are_in(&path.to_string_lossy());
+    if command.output.as_ref().is_some_and(held) {
         return Err("cannot write there: the path holds a text that withheld.yaml keeps back".to_owned());
     }
     let mut written = Vec::new();
     if command.output.is_none() && command.only != Some(Only::Pdf) {
         written.extend(keep_edits(workspace, case, &drafted.letter, command.dry_run)?);
     }
-    for (path, bytes) in parts {
-        let path = command.output.clone().unwrap_or(path);
-        if path == Path::new("-") {
-            output.result_bytes(&bytes);
-            continue;
+    let shown = |path: &Path| path.strip_prefix(&workspace.root).unwrap_or(path).display().to_string();
+    match &command.output {
+        Some(path) if path == Path::new("-") => {
+            for (_, bytes) in &parts {
+                output.result_bytes(bytes);
+            }
         }
-        if !command.dry_run {
-            files::write_whole(&path, &bytes).map_err(|error| error.to_string())?;
+        Some(path) => {
+            for (_, bytes) in parts.iter().filter(|_| !command.dry_run) {
+                files::write_whole(path, bytes).map_err(|error| error.to_string())?;
+            }
+            written.push(shown(path));
         }
-        written.push(path.strip_prefix(&workspace.root).unwrap_or(&path).display().to_string());
+        None => {
+            written.extend(parts.iter().map(|(name, _)| shown(&folder.join(name))));
+            if !command.dry_run {
+                files::write_together(&folder, &parts).map_err(|error| error.to_string())?;
+            }
+        }
     }
     Ok(Ok(Done { written, claims: drafted.ledger.claims.len(), findings }))
 }

@@ -8,7 +8,7 @@ use super::args::{Common, Seal};
 use super::output::{Output, counted, summary};
 use super::workspace::{self, Workspace};
 use super::{Status, erase, sealed};
-use crate::case::{CHAIN, Case, Kept, Ledger, MANIFEST, Manifest, SENT, SENT_SCHEMA, Sent};
+use crate::case::{CHAIN, Case, Changed, Kept, Ledger, MANIFEST, Manifest, SENT, SENT_SCHEMA, Sent};
 use crate::diagnostic::{self, Diagnostic, Level};
 use crate::law::Law;
 use crate::letter::{LetterKind, sha256};
@@ -342,19 +342,18 @@ fn told(
         return;
     }
     output.diagnostics(&workspace.sources, findings);
-    let mut lines: Vec<String> = Vec::new();
+    // What was sent and not drafted is among the findings, or is kept.
+    for kept in kept {
+        output.progress(&format!("kept with its reason: {}: {}", kept.code, kept.message));
+    }
     for changed in &anchored.reworded {
-        lines.push(format!(
-            "line {}: drafted as “{}”, sent as “{}”: see that it still says the same\n",
-            changed.line, changed.drafted, changed.sent
-        ));
+        let Changed { line, drafted, sent, .. } = changed;
+        let words = format!("drafted as “{drafted}”, sent as “{sent}”");
+        output.progress(&format!("line {line}: {words}: see that it still says the same"));
     }
     if !anchored.lost.is_empty() {
         let lost = counted(anchored.lost.len(), "claim", "claims");
-        lines.push(format!("{lost} of the draft are not in the letter: {}\n", anchored.lost.join(", ")));
-    }
-    for line in lines {
-        output.progress(line.trim_end());
+        output.progress(&format!("{lost} of the draft, not in the letter: {}", anchored.lost.join(", ")));
     }
     if let Some((sealed, _)) = sealed {
         output.result(&sealed.files.text());

@@ -232,6 +232,8 @@ impl Workspace {
 
     /// Reads a case.
     pub(super) fn case(&mut self, reference: &str) -> Result<(Option<Case>, Vec<Diagnostic>), FileError> {
+        // Where it cannot be finished, it has still not begun to look otherwise.
+        let _ = files::finish_together(&self.folder(reference));
         let text = files::read_text(&self.folder(reference).join("request.yaml"))?;
         let file = self.sources.add(format!("responses/{reference}/request.yaml"), text);
         let year_start = self.register.organisation.year_start;

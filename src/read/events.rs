@@ -52,8 +52,8 @@ pub(super) struct EventAs {
     /// What was asked about: a fact, `posts/lead/count`, or all that is said of an entry, `posts/lead`.
     #[serde(default)]
     fact: Option<At<Text>>,
-    /// The claim of the letter that is accepted as it is, by its id in `sent.json` or by its fact: `1-33`,
-    /// `posts/lead/count`.
+    /// The claim of the letter that is accepted as it is: by its id in `sent.json`, by its fact, or all that is said of an
+    /// entry: `1-33`, `posts/lead/count`, `posts/lead`.
     #[serde(default)]
     claim: Option<At<Text>>,
     /// Whether it may be disclosed: `yes` or `no`.

@@ -39,7 +39,7 @@ pub fn audited(found: &Found, letters: &[Letter], letter: (FileId, &SourceMap)) 
         AuditResult::Weakened => (
             "claim-weakened",
             format!(
-                "`{fact}`: the letter of {reference} says {}, and the register bears out less: {}",
+                "`{fact}`: the letter of {reference} says {}; the register now says {}, which leaves that open",
                 found.asserted, found.register
             ),
             "say so to whoever was answered, or find the source that bears it out",

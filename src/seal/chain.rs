@@ -47,6 +47,16 @@ pub enum Broken {
     Chain,
 }
 
+impl Broken {
+    /// The word for it as a result of an audit.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Missing(_) => "missing",
+            Self::Changed(_) | Self::Manifest | Self::Chain => "tampered",
+        }
+    }
+}
+
 impl Chain {
     /// Reads the chain. A line that is none is told of and holds no case.
     pub fn read(text: &str) -> (Self, Vec<MalformedLink>) {

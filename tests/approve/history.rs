@@ -5,6 +5,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use super::{CASE, REGISTER, Workspace, set};
+use crate::attack::whole::rounds;
 
 #[test]
 fn an_approval_is_given_once() {
@@ -123,11 +124,11 @@ fn a_killed_approval_leaves_a_whole_history() {
     assert_eq!(code, 0);
     let new = fs::read(&path).unwrap();
     let mut killed = 0;
-    for round in 0..16_u64 {
+    for round in 0..rounds(16) {
         fs::write(&path, &old).unwrap();
         let mut child = workspace.command(&["approve", "2026-014", "--by", "solicitor"]);
         let mut child = child.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        std::thread::sleep(Duration::from_millis(round * round));
+        std::thread::sleep(Duration::from_millis(round * round % 257));
         child.kill().unwrap();
         killed += u32::from(child.wait().unwrap().code().is_none());
         let now = fs::read(&path).unwrap();

@@ -1,6 +1,10 @@
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
 use serde_json::Value;
 
-use super::{REQUEST, Workspace};
+use super::{REQUEST, TODAY, Workspace};
 
 /// The findings of an audit: code, case, line of the letter, entry.
 fn told(workspace: &Workspace) -> Vec<(String, String, u64, String)> {
@@ -194,4 +198,36 @@ fn every_letter_that_used_a_fact_is_listed() {
         let (code, said) = workspace.run(&["impact", fact]);
         assert!(code == 2 && said.contains(expected), "{said}");
     }
+}
+
+/// Run the tests with `UPDATE=1` to write anew what is expected.
+#[test]
+fn the_audit_of_this_repository_is_as_expected() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let run = Command::new(env!("CARGO_BIN_EXE_candour"))
+        .args(["audit", "--as-of", TODAY])
+        .env_clear()
+        .current_dir(root)
+        .output()
+        .unwrap();
+    let now = String::from_utf8(run.stdout).unwrap() + &String::from_utf8(run.stderr).unwrap();
+    let path = root.join("tests/seal/repository.txt");
+    if std::env::var("UPDATE").is_ok() {
+        fs::write(&path, &now).unwrap();
+    }
+    assert_eq!(now, fs::read_to_string(path).unwrap(), "run the tests with UPDATE=1 if this is right");
+    assert_eq!(run.status.code(), Some(0));
+    // Between them the letters show everything that an honest repository can hold.
+    for code in [
+        "claim-corrected",
+        "claim-omitted",
+        "claim-unsupported",
+        "claim-weakened",
+        "disclosed-and-withheld",
+        "letters-contradict",
+        "ncnd-undone",
+    ] {
+        assert!(now.contains(&format!("note[{code}]")), "{code}");
+    }
+    assert!(now.contains("put right by 2017-0013") && now.contains("accepted on 4 September 2017"));
 }

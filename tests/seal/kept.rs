@@ -118,6 +118,15 @@ fn what_is_gone_is_missed() {
     }
     fs::remove_dir_all(workspace.path("responses/2026-002")).unwrap();
     assert_eq!(workspace.audit(), ["seal-missing"]);
+    let (_, told) = workspace.json(&["audit"]);
+    let results: Vec<(&str, &str)> = told["claims"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|claim| claim["result"] != "stands")
+        .map(|claim| (claim["case"].as_str().unwrap(), claim["result"].as_str().unwrap()))
+        .collect();
+    assert_eq!(results, [("2026-002", "missing")]);
 }
 
 #[test]

@@ -6,9 +6,12 @@ use std::thread;
 use std::time::Instant;
 
 use super::{REQUEST, Workspace};
+use crate::attack::whole::rounds;
 
 /// How often each command is stopped at some moment of its run.
-const TIMES: u32 = 30;
+fn times() -> u32 {
+    u32::try_from(rounds(30)).unwrap()
+}
 
 #[test]
 fn a_run_that_is_stopped_leaves_the_old_or_the_new() {
@@ -22,9 +25,9 @@ fn a_run_that_is_stopped_leaves_the_old_or_the_new() {
     let started = Instant::now();
     workspace.must(&[&seal[..], &["--dry-run"]].concat());
     let whole = started.elapsed();
-    for time in 0..TIMES {
+    for time in 0..times() {
         let mut run = workspace.command(&seal).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        thread::sleep(whole * time / (TIMES / 2));
+        thread::sleep(whole * time / times() * 2);
         let _ = run.kill();
         run.wait().unwrap();
         assert_eq!(workspace.audit(), [""; 0], "run {time}");

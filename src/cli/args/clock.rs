@@ -111,7 +111,7 @@ pub(in crate::cli) struct Note {
     #[arg(long, value_name = "PATH")]
     pub(in crate::cli) fact: Option<String>,
 
-    /// The claim of a sealed letter that is accepted as it is, by its id in sent.json or by its fact
+    /// The claim of a sealed letter that is accepted as it is, by its id in sent.json, its fact or its entry
     #[arg(long, value_name = "CLAIM")]
     pub(in crate::cli) claim: Option<String>,
 

@@ -9,11 +9,16 @@ use crate::report;
 
 pub(super) fn json(held: &Held<'_>, diagnostics: &[Diagnostic]) -> Json {
     let sources = &held.workspace.sources;
+    let claims = held.audit.results.iter().map(|found| claim(held, found));
+    let claims = claims.chain(held.broken().into_iter().map(|(case, word)| {
+        json!({ "case": case, "claim": null, "fact": null, "asserted": null, "register": null, "result": word,
+            "changed_since": false, "cleared_by": null })
+    }));
     json!({
         "version": 1,
         "as_of": held.workspace.today.to_string(),
         "letters": held.loaded.letters.len(),
-        "claims": held.audit.results.iter().map(|found| claim(held, found)).collect::<Vec<_>>(),
+        "claims": claims.collect::<Vec<_>>(),
         "relations": held.audit.relations.iter().map(|found| relation(held, found)).collect::<Vec<_>>(),
         "diagnostics": diagnostics.iter().map(|found| report::json(sources, found)).collect::<Vec<_>>(),
     })

@@ -110,7 +110,7 @@ fn accepted(workspace: &Workspace, sent: &Sent) -> Vec<At<Acceptance>> {
     let Some(text) = files::read_text(&path).ok().filter(|text| text.contains(word)) else {
         return Vec::new();
     };
-    // Its faults are told by `check`; here only what can be read of it counts.
+    // Its faults are for `check` to tell; here only what can be read of it counts.
     let (history, _) = read::events(FileId(0), &text, None, None, Law::Foia);
     let accepted = history.until(workspace.today).events.into_iter();
     let accepted = accepted.filter(|event| event.kind.value == EventKind::Accepted).filter_map(|event| {
