@@ -1,12 +1,29 @@
 //! Letters as they were sent, held against registers of today.
 
+mod apart;
+mod claims;
+mod counted;
+mod expected;
+mod faults;
+mod histories;
+mod judged;
+mod omitted;
+mod oracle;
+mod pairs;
 mod planted;
+mod rewritten;
+mod scene;
+mod small;
+mod sums;
+
+use std::sync::LazyLock;
 
 use candour::audit::{self, Assessed, AuditResult, Letter, RelationKind};
 use candour::case::{Case, Ledger, SENT_SCHEMA, Sent};
 use candour::letter::{self, MadeFrom};
 use candour::read;
 use candour::register::{EntryIndex, Moment, Register};
+use candour::template::Templates;
 use candour::text::FileId;
 use candour::value::Day;
 
@@ -37,9 +54,11 @@ pub(crate) fn sent_as_drafted(ledger: Ledger, on: &str) -> Sent {
     }
 }
 
+static TEMPLATES: LazyLock<Templates> = LazyLock::new(drafts::templates);
+
 /// The letter of a case as drafted and sent on one day, unless it cannot be drafted.
 pub(crate) fn letter_of(register: &Register, case: &Case, day: Day) -> Option<Letter> {
-    let letter = letter::draft(register, case, &drafts::templates(), day).ok()?;
+    let letter = letter::draft(register, case, &TEMPLATES, day).ok()?;
     let made_from = MadeFrom { register: "", request: "", templates: &[] };
     let mut sent = sent_as_drafted(letter::ledger(&letter, case, made_from), &day.to_string());
     sent.corrects = case.corrects.iter().map(Into::into).collect();

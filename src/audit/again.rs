@@ -57,6 +57,8 @@ fn asked_again(standing: &Standing<'_>, record: &AnswerRecord, as_at: Day) -> Ve
     let about: Vec<&str> = about.iter().map(String::as_str).collect();
     let found = answer::entries_on(standing, &kinds, &today(&record.topic), &about);
     let stood = |entry| match &*periods {
+        // Of days after those whose facts were given nothing could be told.
+        [] if !record.periods.is_empty() => None,
         [] => {
             // Asked about no time: what had been seen by the day whose facts were given, and may still have stood on it.
             let before = Interval { first: Interval::ALWAYS.first, last: as_at };

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cleared::ClearedBy;
+use super::cleared::{ClearedBy, Clearing};
 use super::fit::{Fit, fit, settled};
 use super::known::Known;
-use super::{Letter, then};
+use super::{Assessed, AuditResult, Letter, then};
 use crate::answer;
-use crate::case::{Claim, ClaimKind};
+use crate::case::{Claim, ClaimKind, Days};
 use crate::register::Shape;
 use crate::value::{Interval, Verdict};
 
@@ -61,8 +61,13 @@ impl RelationKind {
 
 /// Everything that is between any two letters. Letters that say the same of a fact are looked at once: the first that
 /// says it stands for all of them.
-pub(super) fn relations(known: &Known<'_>, letters: &[Letter]) -> Vec<Relation> {
-    let mut relations = contradictions(known, letters);
+pub(super) fn relations(
+    known: &Known<'_>,
+    letters: &[Letter],
+    results: &[Assessed],
+    clearing: &Clearing<'_>,
+) -> Vec<Relation> {
+    let mut relations = contradictions(known, letters, results, clearing);
     relations.extend(kept_back(known, letters));
     relations
 }
@@ -70,67 +75,142 @@ pub(super) fn relations(known: &Known<'_>, letters: &[Letter]) -> Vec<Relation> 
 /// What a letter says of a fact, without where it stands in it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Said {
+    field: Option<String>,
     value: String,
     verdict: Verdict,
-    during: Option<(crate::value::Day, crate::value::Day)>,
+    days: [Option<Interval>; 4],
     sources: Vec<String>,
+    /// Whether it was put right or accepted: it then stands for no other letter that says the same.
+    cleared: bool,
 }
 
-type Claims<'l> = BTreeMap<Said, (usize, usize, &'l Claim)>;
+/// A claim, its letter and its place in that.
+type Told<'l> = (usize, usize, &'l Claim);
 
-fn contradictions(known: &Known<'_>, letters: &[Letter]) -> Vec<Relation> {
-    // What is said of different parts of a thing can be different.
-    let mut by_fact: BTreeMap<(String, Option<&str>), Claims<'_>> = BTreeMap::new();
-    for (at, letter) in letters.iter().enumerate() {
-        for (number, claim) in letter.sent.claims.iter().enumerate() {
-            let worded = known.fact(&claim.fact).and_then(|(_, field)| field).is_some_and(answer::is_wording);
-            if claim.kind == ClaimKind::Sum || worded {
-                continue;
-            }
-            let days = then::during(claim);
-            let said = Said {
-                value: claim.value.as_ref().map(|value| format!("{:?}", settled(value))).unwrap_or_default(),
-                verdict: claim.verdict,
-                during: days.map(|days| (days.first, days.last)),
-                sources: claim.sources.clone(),
-            };
-            let fact = (known.path(&claim.fact), claim.scope.as_deref());
-            by_fact.entry(fact).or_default().entry(said).or_insert((at, number, claim));
-        }
-    }
+/// What is said, and where each letter first says it.
+type Claims<'l> = BTreeMap<Said, Vec<Told<'l>>>;
+
+fn contradictions(
+    known: &Known<'_>,
+    letters: &[Letter],
+    results: &[Assessed],
+    clearing: &Clearing<'_>,
+) -> Vec<Relation> {
+    // What today's register bears out, both of it, some register bears out.
+    let stands: BTreeSet<(usize, usize)> = results
+        .iter()
+        .filter(|found| found.result == AuditResult::Stands)
+        .filter_map(|found| Some((found.letter, found.claim?)))
+        .collect();
+    let is_borne_out = |told: &Told<'_>| stands.contains(&(told.0, told.1));
     let mut found = Vec::new();
-    for ((fact, _), claims) in by_fact {
-        let claims: Vec<(usize, usize, &Claim)> = claims.into_values().collect();
-        for (place, first) in claims.iter().enumerate() {
-            for second in &claims[place + 1..] {
-                if first.0 != second.0 && cannot_both_be(known, first.2, second.2) {
-                    let (a, b) = if first.0 < second.0 { (first, second) } else { (second, first) };
-                    let end = |(letter, claim, _): &(usize, usize, &Claim)| End {
-                        letter: *letter,
-                        claim: Some(*claim),
-                        under: Vec::new(),
-                    };
-                    found.push(Relation {
-                        kind: RelationKind::Contradicts,
-                        fact: fact.clone(),
-                        a: end(a),
-                        b: end(b),
-                        cleared: None,
-                    });
+    for ((entry, _), claims) in by_entry(known, letters, clearing) {
+        let claims: Vec<(Option<String>, Vec<Told<'_>>)> =
+            claims.into_iter().map(|(said, told)| (said.field, told)).collect();
+        for (place, (field, firsts)) in claims.iter().enumerate() {
+            for (other, seconds) in &claims[place + 1..] {
+                let Some((first, second)) = of_two_letters(firsts, seconds) else { continue };
+                let clash = if field == other {
+                    cannot_both_be(known, first.2, second.2)
+                } else {
+                    absent_and_told(first.2, second.2) || absent_and_told(second.2, first.2)
+                };
+                if !clash || (is_borne_out(first) && is_borne_out(second)) {
+                    continue;
                 }
+                let (a, b) =
+                    if sooner(letters, first.0, second.0) { (first, second) } else { (second, first) };
+                let end = |told: &Told<'_>| End { letter: told.0, claim: Some(told.1), under: Vec::new() };
+                let fact = field.as_ref().filter(|_| field == other);
+                found.push(Relation {
+                    kind: RelationKind::Contradicts,
+                    fact: fact.map_or_else(|| entry.clone(), |field| format!("{entry}/{field}")),
+                    a: end(a),
+                    b: end(b),
+                    cleared: None,
+                });
             }
         }
     }
     found
 }
 
-/// Whether no register could bear out both.
+/// What letters say of each entry, and of each part of it: what is said of different parts of a thing can be different.
+fn by_entry<'l>(
+    known: &Known<'_>,
+    letters: &'l [Letter],
+    clearing: &Clearing<'_>,
+) -> BTreeMap<(String, Option<&'l str>), Claims<'l>> {
+    let mut by_entry: BTreeMap<(String, Option<&str>), Claims<'_>> = BTreeMap::new();
+    let mut as_sent: Vec<(usize, &Letter)> = letters.iter().enumerate().collect();
+    as_sent.sort_by_key(|(_, letter)| when_sent(letter));
+    for (at, letter) in as_sent {
+        for (number, claim) in letter.sent.claims.iter().enumerate() {
+            let Some((entry, field)) = known.fact(&claim.fact) else { continue };
+            if claim.kind == ClaimKind::Sum || field.is_some_and(answer::is_wording) {
+                continue;
+            }
+            let days = |days: &Option<Days>| days.as_ref().and_then(then::interval);
+            let said = Said {
+                field: field.map(str::to_owned),
+                value: claim.value.as_ref().map(|value| format!("{:?}", settled(value))).unwrap_or_default(),
+                verdict: claim.verdict,
+                days: [then::during(claim), days(&claim.seen), days(&claim.from), days(&claim.until)],
+                sources: claim.sources.clone(),
+                cleared: clearing.of(letter, &[&claim.id, &claim.fact]).is_some(),
+            };
+            let entry = (known.register.entry(entry).path(), claim.scope.as_deref());
+            let told = by_entry.entry(entry).or_default().entry(said).or_default();
+            if told.last().is_none_or(|last| last.0 != at) {
+                told.push((at, number, claim));
+            }
+        }
+    }
+    by_entry
+}
+
+/// Letters in the order in which they were sent, whatever the order in which they are read.
+fn when_sent(letter: &Letter) -> (&str, &str) {
+    (&letter.sent.sent, &letter.sent.reference)
+}
+
+fn sooner(letters: &[Letter], first: usize, second: usize) -> bool {
+    (when_sent(&letters[first]), first) < (when_sent(&letters[second]), second)
+}
+
+/// The first letter that says the one, and the first that says the other and is not the same.
+fn of_two_letters<'t, 'l>(
+    firsts: &'t [Told<'l>],
+    seconds: &'t [Told<'l>],
+) -> Option<(&'t Told<'l>, &'t Told<'l>)> {
+    let pairs =
+        firsts.iter().take(2).flat_map(|first| seconds.iter().take(2).map(move |second| (first, second)));
+    pairs.into_iter().find(|(first, second)| first.0 != second.0)
+}
+
+/// How far a claim says that it was so: what was so on some day of one was so throughout it.
+fn how_far(claim: &Claim, days: Interval) -> Verdict {
+    let one = days.first == days.last;
+    if one && claim.verdict.is_certain() { Verdict::Throughout } else { claim.verdict }
+}
+
+/// Whether no register could bear out both, of one fact.
 fn cannot_both_be(known: &Known<'_>, first: &Claim, second: &Claim) -> bool {
     let (Some(mine), Some(yours)) = (then::during(first), then::during(second)) else { return false };
+    let (v, w) = (how_far(first, mine), how_far(second, yours));
+    // Whether what the second says was so where the first says that it was.
+    let implies = |one: &Claim, other: &Claim| match (&one.value, &other.value) {
+        (None, None) => true,
+        (Some(one), Some(other)) => within(known, one, other),
+        _ => false,
+    };
+    if (implies(first, second) && so_and_not(v, mine, w, yours))
+        || (implies(second, first) && so_and_not(w, yours, v, mine))
+    {
+        return true;
+    }
     match (&first.value, &second.value) {
-        (None, None) => stands_and_not(first.verdict, mine, second.verdict, yours),
         (Some(one), Some(other)) if apart(known, one, other) => {
-            let (v, w) = (first.verdict, second.verdict);
             let met = mine.meet(yours).is_some();
             let throughout = |v, days: Interval, w: Verdict, others: Interval| {
                 v == Verdict::Throughout && w.is_certain() && days.covers(others)
@@ -141,16 +221,19 @@ fn cannot_both_be(known: &Known<'_>, first: &Claim, second: &Claim) -> bool {
                 // Both were read from one source, on one day.
                 || (v.is_certain() && w.is_certain() && met && one_source(first, second))
         }
-        (Some(one), Some(other)) if !apart(known, one, other) && same(known, one, other) => {
-            stands_and_not(first.verdict, mine, second.verdict, yours)
-        }
         _ => false,
     }
 }
 
-fn same(known: &Known<'_>, one: &Shape, other: &Shape) -> bool {
-    let ids = |first: &str, second: &str| known.same(first, second);
-    fit(one, other, &ids) == Fit::Within && fit(other, one, &ids) == Fit::Within
+/// Whether one says that a thing was not there, or not all the time, and the other what it was then.
+fn absent_and_told(absent: &Claim, told: &Claim) -> bool {
+    let (Some(over), Some(on)) = (then::during(absent), then::during(told)) else { return false };
+    absent.value.is_none() && told.value.is_some() && so_and_not(how_far(told, on), on, absent.verdict, over)
+}
+
+/// Whether what is so where it is as `one` says is as `other` says too.
+fn within(known: &Known<'_>, one: &Shape, other: &Shape) -> bool {
+    fit(other, one, &|first, second| known.same(first, second)) == Fit::Within
 }
 
 fn apart(known: &Known<'_>, one: &Shape, other: &Shape) -> bool {
@@ -161,14 +244,14 @@ fn one_source(first: &Claim, second: &Claim) -> bool {
     matches!((&*first.sources, &*second.sources), ([one], [other]) if one == other)
 }
 
-/// That a thing stood on some day of a period, and that it stood on none of one that covers it.
-fn stands_and_not(v: Verdict, mine: Interval, w: Verdict, yours: Interval) -> bool {
-    let clash = |stood: Verdict, on: Interval, never: Verdict, over: Interval| {
-        never == Verdict::No
-            && ((stood.is_certain() && over.covers(on))
-                || (stood == Verdict::Throughout && over.meet(on).is_some()))
-    };
-    clash(v, mine, w, yours) || clash(w, yours, v, mine)
+/// That something was so on some day, and that it was not: on no day of a period, or not on all of it.
+fn so_and_not(stood: Verdict, on: Interval, other: Verdict, over: Interval) -> bool {
+    let throughout = stood == Verdict::Throughout;
+    match other {
+        Verdict::No => (stood.is_certain() && over.covers(on)) || (throughout && over.meet(on).is_some()),
+        Verdict::Part => throughout && on.covers(over),
+        _ => false,
+    }
 }
 
 /// What one letter tells and another keeps back, each pair of letters once for an entry.
@@ -223,7 +306,7 @@ fn kept_back(known: &Known<'_>, letters: &[Letter]) -> Vec<Relation> {
                 }
                 let told = End { letter: at, claim: Some(number), under: Vec::new() };
                 let back = End { letter: *other, claim: None, under: under.clone() };
-                let (a, b) = if at < *other { (told, back) } else { (back, told) };
+                let (a, b) = if sooner(letters, at, *other) { (told, back) } else { (back, told) };
                 found.push(Relation { kind: *kind, fact: fact.to_owned(), a, b, cleared: None });
             }
         }

@@ -79,7 +79,8 @@ fn of_field(
 ) -> Judged {
     let versions = of_scope(known, claim, entry);
     let all = &known.register.entry(entry).versions;
-    if !versions.iter().any(|at| all[*at].value(field).is_some()) {
+    // What is set aside stands for nothing.
+    if !versions.iter().any(|at| all[*at].value(field).is_some() && !all[*at].is_set_aside()) {
         return Judged::new(AuditResult::Unsupported);
     }
     let same = |first: &str, second: &str| known.same(first, second);
@@ -88,7 +89,16 @@ fn of_field(
         standing.field_of(entry, &versions, field, |now| fit(fits(now)), days)
     };
     let within = says(&|fit| fit == Fit::Within, days);
-    let touching = says(&|fit| fit != Fit::Apart, days);
+    let touches = |days| says(&|fit| fit != Fit::Apart, days);
+    let mut touching = touches(days);
+    if claim.verdict == Verdict::Throughout && touching == Verdict::Possibly {
+        // What certainly said something else on some day did not say this on all.
+        let otherwise = || says(&|fit| fit == Fit::Apart, days).is_certain();
+        let one_by_one = || follow_one_another(known, entry, &versions, field);
+        if leaves_a_day(standing, entry, &versions, days, &touches) || (one_by_one() && otherwise()) {
+            touching = Verdict::Part;
+        }
+    }
     let result = held_against(claim.verdict, within, touching);
     let now = says(&|fit| fit != Fit::Apart, Interval::day(known.today));
     Judged {
@@ -110,8 +120,14 @@ fn of_entry(
     let whole = standing.versions(entry, &all, days);
     let versions = seen_then(standing, claim, entry, &all);
     let part = standing.versions(entry, &versions, days);
-    let of = |verdict| held_against(claim.verdict, verdict, verdict);
-    let (verdict, mut result) = if of(part) <= of(whole) { (part, of(part)) } else { (whole, of(whole)) };
+    let of = |verdict, versions: &[usize]| {
+        let stands = |days| standing.versions(entry, versions, days);
+        let open = claim.verdict == Verdict::Throughout && verdict == Verdict::Possibly;
+        let broken = open && leaves_a_day(standing, entry, versions, days, &stands);
+        held_against(claim.verdict, verdict, if broken { Verdict::Part } else { verdict })
+    };
+    let (of_part, of_whole) = (of(part, &versions), of(whole, &all));
+    let (verdict, mut result) = if of_part <= of_whole { (part, of_part) } else { (whole, of_whole) };
     if result == AuditResult::Stands && claim.verdict.is_certain() {
         // A letter may have told several stretches as one; it spoke of the bounds of one of them.
         let all = all.iter().filter_map(|at| standing.bounds(entry, *at));
@@ -120,12 +136,39 @@ fn of_entry(
         });
         result = held.min().unwrap_or(result);
     }
-    let today = standing.versions(entry, &versions, Interval::day(known.today));
+    // What was told of a period is as true of it whatever came later, and a thing that changed is still there.
+    let today = standing.versions(entry, &all, Interval::day(known.today));
+    let gone = today == Verdict::No && claim.verdict.is_certain() && claim.tense == Tense::Current;
     Judged {
         result,
         register: side(standing, entry, None, days, verdict),
-        changed_since: today == Verdict::No && claim.verdict.is_certain() && result == AuditResult::Stands,
+        changed_since: gone && result == AuditResult::Stands,
     }
+}
+
+/// Whether there is a day of these on which it was so in no world: then it was not so throughout, however little is
+/// certain besides. There is one next to the bounds of some version, or none.
+fn leaves_a_day(
+    standing: &Standing<'_>,
+    entry: EntryIndex,
+    versions: &[usize],
+    days: Interval,
+    so: &dyn Fn(Interval) -> Verdict,
+) -> bool {
+    let bounds = versions.iter().filter_map(|at| standing.bounds(entry, *at));
+    let beside = bounds.flat_map(|(began, ended)| [began.first.previous(), ended.last.next()]);
+    let mut tried = beside.chain([days.first, days.last]).filter(|day| days.contains(*day));
+    tried.any(|day| so(Interval::day(day)) == Verdict::No)
+}
+
+/// Whether no two of these versions say something of a field on one day.
+fn follow_one_another(known: &Known<'_>, entry: EntryIndex, versions: &[usize], field: &str) -> bool {
+    let all = &known.register.entry(entry).versions;
+    let scope = |at: usize| all[at].scope.as_ref().map(|scope| &scope.value);
+    versions.iter().all(|at| {
+        let alone = all[*at].facts.get(field).is_none_or(|fact| fact.source.is_none());
+        alone && !all[*at].disputed && scope(*at) == scope(versions[0])
+    })
 }
 
 /// The versions that speak of the same part of a thing as the claim; of all of it, where none does any more.

@@ -10,6 +10,9 @@ mod sum;
 mod then;
 mod told;
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use crate::case::Sent;
 use crate::register::{Register, Shape};
 use crate::text::{At, Span};
@@ -100,19 +103,39 @@ impl AuditResult {
     }
 }
 
-/// Holds letters against the register as it is known on `today`.
+/// Holds letters against the register as it is known on `today`, on as many threads as the machine has.
 pub fn audit(register: &Register, letters: &[Letter], today: Day) -> Audit {
     let known = known::Known::new(register, letters, today);
     let standing = known.standing();
     let cleared = register.cleared();
     let known_cleared = known::Known::new(&cleared, letters, today);
     let shown = known_cleared.standing();
-    let mut audit = Audit::default();
-    for (at, letter) in letters.iter().enumerate() {
-        audit.results.extend(judge::claims(&known, &standing, at, letter));
-        audit.results.extend(again::omitted(&known_cleared, &shown, at, letter));
-    }
-    audit.relations = between::relations(&known, letters);
-    cleared::clear(&mut audit, letters);
+    let of_one = |(at, letter): (usize, &Letter)| {
+        let mut results = judge::claims(&known, &standing, at, letter);
+        results.extend(again::omitted(&known_cleared, &shown, at, letter));
+        results
+    };
+    let clearing = cleared::Clearing::new(letters);
+    let mut audit = Audit { results: in_parallel(letters, &of_one), relations: Vec::new() };
+    audit.relations = between::relations(&known, letters, &audit.results, &clearing);
+    cleared::clear(&mut audit, letters, &clearing);
     audit
+}
+
+/// What becomes of each letter, in their order.
+fn in_parallel(
+    letters: &[Letter],
+    of_one: &(dyn Fn((usize, &Letter)) -> Vec<Assessed> + Sync),
+) -> Vec<Assessed> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let share = letters.len().div_ceil(threads).max(1);
+    let numbered: Vec<(usize, &Letter)> = letters.iter().enumerate().collect();
+    thread::scope(|scope| {
+        let parts = numbered.chunks(share).map(|part| {
+            scope.spawn(move || part.iter().copied().flat_map(of_one).collect::<Vec<Assessed>>())
+        });
+        let parts: Vec<_> = parts.collect();
+        // A thread that fell over takes the run with it: a part of an audit is none.
+        parts.into_iter().flat_map(|part| part.join().unwrap_or_else(|fault| resume_unwind(fault))).collect()
+    })
 }

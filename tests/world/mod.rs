@@ -4,6 +4,7 @@
 //! register leaves open, so whatever the program is certain of can be held against it.
 
 mod dates;
+mod edit;
 mod figures;
 mod invent;
 mod page;
@@ -21,6 +22,7 @@ use candour::register::{Kind, Moment};
 use candour::value::{Day, Interval, YearStart};
 
 pub(crate) use dates::{history, some_day};
+pub(crate) use edit::Own;
 pub(crate) use random::Random;
 pub(crate) use requests::GeneratedCase;
 pub(crate) use truth::{Said, Truth};

@@ -19,7 +19,7 @@ use super::words::{NOTES, QUESTIONS};
 /// Fields that every version states: what it is called, and what it is there for.
 const ALWAYS: [&str; 8] = ["name", "in_text", "title", "measure", "value", "allocated", "text", "role"];
 
-type Fields = Vec<(&'static str, Node)>;
+pub(super) type Fields = Vec<(&'static str, Node)>;
 
 /// Some days of one part of a thing, of which a version tells.
 #[derive(Debug, Clone)]

@@ -16,7 +16,12 @@ use super::{Random, World};
 impl World {
     /// The whole register.
     pub(crate) fn register(&self) -> String {
-        let mut random = self.random.part(7);
+        self.register_by(7)
+    }
+
+    /// The whole register as another hand would write it.
+    pub(crate) fn register_by(&self, hand: u64) -> String {
+        let mut random = self.random.part(hand);
         let (sort, called, month, year) = BODIES[self.body];
         let mut page = String::from("# The register of an invented body.\n\n");
         let name = format!("{} {sort}", place(random.below(500)));

@@ -1,5 +1,6 @@
 //! Every sealed letter, read and held against its seal, on as many threads as the machine has.
 
+use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -44,7 +45,7 @@ pub(in crate::cli) fn load(workspace: &Workspace, output: &Output) -> Loaded {
             .chunks(share)
             .map(|part| scope.spawn(move || part.iter().map(read).collect::<Vec<_>>()))
             .collect();
-        parts.into_iter().flat_map(|part| part.join().unwrap_or_default()).collect()
+        parts.into_iter().flat_map(|part| part.join().unwrap_or_else(|fault| resume_unwind(fault))).collect()
     });
     output.step("read", 0, 0);
     let mut loaded = Loaded::default();

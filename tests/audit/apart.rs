@@ -1,0 +1,85 @@
+//! What is a contradiction between two letters, and what only looks like one.
+
+use candour::audit::{self, Audit, Letter};
+use candour::case::{Claim, Corrected};
+use candour::value::Verdict;
+
+use super::claims::{claim, letter, register};
+use super::judged::{post, throughout};
+use super::oracle::{Says, Told};
+use super::small::{NUMBERS, TODAY, day};
+
+/// A register of which neither letter need be true.
+fn text() -> String {
+    post("      - { source: s0, title: Warden, count: 1, from: 2016-06-05, until: 2016-06-06 }\n")
+}
+
+fn says(number: &Told) -> Claim {
+    claim(1, "post-0", number)
+}
+
+fn held(text: &str, letters: &[Letter]) -> Audit {
+    audit::audit(&register(text), letters, day(TODAY))
+}
+
+/// How many contradictions there are between two letters of one claim each.
+fn between(text: &str, first: &Told, second: &Told) -> usize {
+    let letters = [letter("2016-1", vec![says(first)], 6), letter("2016-2", vec![says(second)], 7)];
+    held(text, &letters).relations.len()
+}
+
+#[test]
+fn two_letters_that_no_register_bears_out_contradict_each_other() {
+    let counted = |number: usize| throughout(Says::Count(NUMBERS[number]), (3, 3));
+    let on_its_day = |told: Told| Told { verdict: Verdict::AtLeastPart, ..told };
+    // Different numbers of one day, whichever paper each was read from.
+    assert_eq!(between(&text(), &on_its_day(counted(2)), &on_its_day(counted(3))), 1);
+    assert_eq!(between(&text(), &on_its_day(counted(2)), &on_its_day(counted(4))), 0);
+    // For part of a time, and throughout it.
+    let stood = throughout(Says::Stood, (3, 6));
+    let part = Told { verdict: Verdict::Part, ..stood.clone() };
+    assert_eq!(between(&text(), &part, &stood), 1);
+    assert_eq!(between(&text(), &part, &Told { during: (3, 5), ..stood.clone() }), 0);
+    // Not there, and so many of it.
+    let absent = Told { verdict: Verdict::No, ..stood };
+    assert_eq!(between(&text(), &absent, &counted(3)), 1);
+    assert_eq!(between(&text(), &absent, &Told { during: (2, 2), ..counted(3) }), 0);
+}
+
+#[test]
+fn what_the_register_bears_out_is_no_contradiction() {
+    let text = post(
+        "      - { source: s0, title: Warden, count: 2, until: 2016-06-05, seen: [2016-06-05] }\n      \
+         - { source: s0, title: Head Warden, count: 3, from: 2016-06-06, seen: [2016-06-06] }\n",
+    );
+    // One letter tells the post in two parts, of which the first was not there any more; another tells the second.
+    let first = Told { verdict: Verdict::No, seen: Some((4, 4)), ..throughout(Says::Stood, (5, 6)) };
+    let second = Told { seen: Some((5, 5)), ..throughout(Says::Stood, (5, 5)) };
+    assert_eq!(between(&text, &first, &second), 0);
+}
+
+#[test]
+fn a_letter_that_is_put_right_stands_for_no_other() {
+    let wrong = throughout(Says::Count(NUMBERS[2]), (4, 4));
+    let right = throughout(Says::Count(NUMBERS[1]), (4, 4));
+    let mut last = letter("2016-3", vec![says(&right)], 7);
+    let claim = Some("posts/post-0/count".to_owned());
+    last.sent.corrects.push(Corrected { case: "2016-1".to_owned(), claim });
+    let letters = [letter("2016-1", vec![says(&wrong)], 5), letter("2016-2", vec![says(&wrong)], 6), last];
+    let audit = held(&text(), &letters);
+    let mut told: Vec<(usize, bool)> =
+        audit.relations.iter().map(|found| (found.a.letter, found.cleared.is_some())).collect();
+    told.sort_unstable();
+    assert_eq!(told, [(0, true), (1, false)]);
+}
+
+#[test]
+fn letters_stand_in_the_order_in_which_they_were_sent() {
+    let first = letter("2016-2", vec![says(&throughout(Says::Count(NUMBERS[2]), (4, 4)))], 5);
+    let second = letter("2016-1", vec![says(&throughout(Says::Count(NUMBERS[3]), (4, 4)))], 6);
+    for letters in [[first.clone(), second.clone()], [second, first]] {
+        let audit = held(&text(), &letters);
+        let [relation] = &*audit.relations else { panic!("{:?}", audit.relations) };
+        assert_eq!(letters[relation.a.letter].sent.reference, "2016-2");
+    }
+}

@@ -1,0 +1,135 @@
+//! Two letters of which no history whatever bears out both, held against what the audit says is between them.
+#![expect(clippy::print_stdout, reason = "a test says how much it has looked at")]
+
+use std::collections::BTreeSet;
+
+use candour::audit::{self, RelationKind};
+
+use super::claims::{claim, everything, letter, register};
+use super::counted::bits;
+use super::oracle::{Oracle, Says, Told, holds};
+use super::small::{ASKED, Small, TODAY, day};
+use crate::world::Random;
+
+/// So many registers are written, each with two letters about it.
+const REGISTERS: u64 = 60;
+/// So many claims each letter makes.
+const CLAIMS: usize = 24;
+
+/// What is the case of a post on one day: it is not there, or it is, as the one letter says or not and as the other does
+/// or not.
+#[derive(Debug, Clone, Copy)]
+struct State {
+    is_there: bool,
+    as_said: [bool; 2],
+}
+
+/// Everything that may be the case on a day, as far as two claims tell it apart.
+fn states(pair: [&Told; 2]) -> Vec<State> {
+    let mut states = vec![State { is_there: false, as_said: [false; 2] }];
+    for as_said in [[true, true], [true, false], [false, true], [false, false]] {
+        if may_be(pair, as_said) {
+            states.push(State { is_there: true, as_said });
+        }
+    }
+    states
+}
+
+/// Whether a post that is there may be as these letters say, or not as they say.
+fn may_be(pair: [&Told; 2], as_said: [bool; 2]) -> bool {
+    match pair.map(|told| told.says) {
+        [Says::Count(one), Says::Count(other)] => {
+            let all = (1 << 21) - 1;
+            let of = |may_be: u32, so: bool| if so { may_be } else { all & !may_be };
+            of(one.may_be, as_said[0]) & of(other.may_be, as_said[1]) != 0
+        }
+        [Says::Rank(one), Says::Rank(other)] if one == other => as_said[0] == as_said[1],
+        [Says::Rank(_), Says::Rank(_)] => !(as_said[0] && as_said[1]),
+        says => (0..2).all(|at| says[at] != Says::Stood || as_said[at]),
+    }
+}
+
+/// Whether some history has both: a state for each day of which they speak.
+fn some_history(pair: [&Told; 2]) -> bool {
+    let states = states(pair);
+    let days: Vec<u8> = (ASKED.0..=ASKED.1).collect();
+    let mut histories: Vec<[u16; 2]> = vec![[0, 0]];
+    for at in days {
+        let mut next = BTreeSet::new();
+        for history in &histories {
+            for state in &states {
+                let mut history = *history;
+                for (set, so) in history.iter_mut().zip(state.as_said) {
+                    *set |= u16::from(state.is_there && so) << at;
+                }
+                next.insert(history);
+            }
+        }
+        histories = next.into_iter().collect();
+    }
+    histories.iter().any(|history| {
+        (0..2).all(|at| {
+            let period = bits(pair[at].during);
+            holds(pair[at].verdict, history[at] & period, period)
+        })
+    })
+}
+
+/// Whether two claims speak of the same, or one of what the other says is not there.
+fn are_compared(pair: [&Told; 2]) -> bool {
+    let of = |told: &Told| match told.says {
+        Says::Stood => 0,
+        Says::Count(_) => 1,
+        Says::Rank(_) => 2,
+        Says::Nothing => 3,
+    };
+    let fields = pair.map(of);
+    pair[0].post == pair[1].post
+        && pair[0].scope == pair[1].scope
+        && (fields[0] == fields[1] || fields.contains(&0))
+}
+
+#[test]
+fn two_letters_contradict_each_other_where_no_history_has_both() {
+    let (mut pairs, mut clashes, mut wrong) = (0, 0, Vec::new());
+    for seed in 0..REGISTERS {
+        let mut random = Random::new(seed ^ 0x2b0f);
+        let small = Small::new(&mut random);
+        if Oracle::new(&small, &[None, None]).is_none() {
+            continue;
+        }
+        let mut all: Vec<Told> = everything(&mut random, &small);
+        all.retain(|told| told.post < small.posts.len() && told.says != Says::Nothing);
+        let told: Vec<Told> = (0..2 * CLAIMS)
+            .map(|_| Told { post: 0, scope: small.posts[0].versions[0].scope, ..random.pick(&all).clone() })
+            .collect();
+        let claims = told.iter().enumerate().map(|(number, told)| {
+            let mut claim = claim(number, "post-0", told);
+            claim.sources = vec![format!("a-paper-of-its-own-{number}")];
+            claim
+        });
+        let claims: Vec<_> = claims.collect();
+        let letters =
+            [letter("2016-1", claims[..CLAIMS].to_vec(), 7), letter("2016-2", claims[CLAIMS..].to_vec(), 7)];
+        let audit = audit::audit(&register(&small.yaml()), &letters, day(TODAY));
+        let mut found = BTreeSet::new();
+        for relation in &audit.relations {
+            assert_eq!(relation.kind, RelationKind::Contradicts);
+            assert!(found.insert((relation.a.claim.unwrap(), relation.b.claim.unwrap())), "{relation:?}");
+        }
+        for first in 0..CLAIMS {
+            for second in 0..CLAIMS {
+                let pair = [&told[first], &told[CLAIMS + second]];
+                let expected = are_compared(pair) && !some_history(pair);
+                pairs += 1;
+                clashes += usize::from(expected);
+                if found.contains(&(first, second)) != expected {
+                    wrong.push(format!("{seed}: a contradiction: {expected}: {pair:?}"));
+                }
+            }
+        }
+    }
+    println!("{pairs} pairs, {clashes} contradictions");
+    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong[..wrong.len().min(12)].join("\n"));
+    assert!(clashes > 1000, "{clashes} of {pairs}");
+}

@@ -1,0 +1,171 @@
+//! Claims of which it was once said that they stand, or that they are wrong, and neither was so.
+
+use candour::audit::{self, AuditResult};
+use candour::case::{AnswerRecord, Claim, ClaimKind};
+use candour::register::Shape;
+use candour::value::Verdict;
+
+use super::claims::{claim, count, letter, register};
+use super::oracle::{Outcome, Says, Told};
+use super::small::{NUMBERS, Span, TODAY, day};
+
+/// A register with these versions of a post.
+pub(crate) fn post(versions: &str) -> String {
+    format!(
+        "organisation: {{ name: Ashcombe, regime: foia-2000 }}\nsources:\n  \
+         s0: {{ title: Paper, date: 2016-06-05, published: true }}\n  \
+         s1: {{ title: Other, date: 2016-06-05, published: true }}\n\
+         topics:\n  pool: {{ name: The pool }}\nposts:\n  post-0:\n    versions:\n{versions}"
+    )
+}
+
+/// That something was so throughout some days.
+pub(crate) fn throughout(says: Says, during: Span) -> Told {
+    Told {
+        post: 0,
+        scope: None,
+        says,
+        during,
+        verdict: Verdict::Throughout,
+        current: false,
+        seen: None,
+        from: None,
+        until: None,
+    }
+}
+
+fn outcome(register_text: &str, told: &Told) -> Outcome {
+    let letters = [letter("2016-1", vec![claim(1, "post-0", told)], TODAY)];
+    let audit = audit::audit(&register(register_text), &letters, day(TODAY));
+    (audit.results[0].result, audit.results[0].changed_since)
+}
+
+#[test]
+fn what_was_not_so_on_one_day_was_not_so_throughout() {
+    let began =
+        post("      - { source: s0, title: Warden, from: 2016-06-05, seen: [2016-06-05..2016-06-20] }\n");
+    for (during, expected) in [((3, 6), AuditResult::Corrected), ((4, 6), AuditResult::Weakened)] {
+        assert_eq!(outcome(&began, &throughout(Says::Stood, during)).0, expected, "{during:?}");
+    }
+    let ranks = post(
+        "      - { source: s0, title: Warden, rank: Officer, seen: [2016-06-04..2016-06-07] }\n      \
+         - { source: s0, title: Warden }\n",
+    );
+    // An officer was seen on one of these days, whichever that was.
+    let told = throughout(Says::Rank("Manager"), (3, 6));
+    assert_eq!(
+        outcome(&ranks.replace("source: s0, title: Warden }", "title: Warden, seen: 2017 }"), &told).0,
+        AuditResult::Corrected
+    );
+}
+
+#[test]
+fn what_is_set_aside_is_no_fact() {
+    let aside = post(
+        "      - { source: s0, title: Warden, count: 3, set_aside: the other paper is believed }\n      \
+         - { source: s1, title: Warden }\n",
+    );
+    let told = Told { verdict: Verdict::AtLeastPart, ..throughout(Says::Count(NUMBERS[3]), (4, 4)) };
+    assert_eq!(outcome(&aside, &told).0, AuditResult::Unsupported);
+}
+
+#[test]
+fn a_thing_that_changed_is_still_there() {
+    let text = post(
+        "      - { source: s0, title: Warden, count: 2, until: 2016-06-05 }\n      \
+         - { source: s0, title: Warden, count: 3, from: 2016-06-06, seen: [2016-06-08] }\n",
+    );
+    let seen = Told { seen: Some((4, 4)), current: true, ..throughout(Says::Stood, (4, 4)) };
+    assert_eq!(outcome(&text, &seen), (AuditResult::Stands, false));
+    assert_eq!(
+        outcome(&text, &Told { says: Says::Count(NUMBERS[2]), ..seen.clone() }),
+        (AuditResult::Stands, true)
+    );
+    // Once it is gone, it has changed since for letters that spoke of their own day.
+    let gone = post("      - { source: s0, title: Warden, count: 2, until: 2016-06-05 }\n");
+    assert_eq!(outcome(&gone, &seen), (AuditResult::Stands, true));
+    assert_eq!(outcome(&gone, &Told { current: false, ..seen }), (AuditResult::Stands, false));
+}
+
+/// What two answers say of one post: how many there were when it was seen, and that they come to so many.
+fn sum_of(parts: &[(Span, &str)], said: &str) -> Vec<Claim> {
+    let mut claims: Vec<Claim> = parts
+        .iter()
+        .map(|(seen, source)| {
+            let told = Told { seen: Some(*seen), ..throughout(Says::Count(NUMBERS[2]), *seen) };
+            Claim { sources: vec![(*source).to_owned()], ..claim(1, "post-0", &told) }
+        })
+        .collect();
+    let Shape::Count(mut shape) = count(said) else { panic!("{said}") };
+    shape.unit = Some("posts".to_owned());
+    claims.push(Claim {
+        kind: ClaimKind::Sum,
+        fact: "count".to_owned(),
+        value: Some(Shape::Count(shape)),
+        inputs: vec!["posts/post-0/count".to_owned()],
+        during: None,
+        seen: None,
+        ..claims.last().unwrap().clone()
+    });
+    claims
+}
+
+fn sum(register_text: &str, claims: Vec<Claim>) -> AuditResult {
+    let audit = audit::audit(&register(register_text), &[letter("2016-1", claims, TODAY)], day(TODAY));
+    audit.results.last().unwrap().result
+}
+
+#[test]
+fn a_sum_of_what_was_not_there_is_wrong() {
+    let text = post("      - { source: s0, title: Warden, count: 2, until: 2016-06-05 }\n");
+    assert_eq!(sum(&text, sum_of(&[((4, 4), "s0")], "2")), AuditResult::Stands);
+    assert_eq!(sum(&text, sum_of(&[((5, 5), "s0")], "2")), AuditResult::Corrected);
+}
+
+#[test]
+fn a_sum_that_is_right_in_some_worlds_alone_does_not_stand() {
+    let text = post(
+        "      - { source: s0, title: Warden, count: 2, seen: [2016-06-01] }\n      \
+         - { source: s0, title: Warden, count: 3, seen: [2016-06-10] }\n",
+    );
+    assert_eq!(sum(&text, sum_of(&[((4, 4), "s0")], "2")), AuditResult::Weakened);
+    assert_eq!(sum(&text, sum_of(&[((4, 4), "s0")], "9")), AuditResult::Corrected);
+    // What the version in force does not state may be any number.
+    let silent = text.replace("count: 3, ", "");
+    assert_eq!(sum(&silent, sum_of(&[((4, 4), "s0")], "9")), AuditResult::Weakened);
+}
+
+#[test]
+fn a_sum_is_taken_of_the_days_of_its_own_parts() {
+    let text = post(
+        "      - { source: s0, title: Warden, count: 3, seen: [2016-06-04] }\n      \
+         - { source: s1, title: Warden, count: 2, seen: [2016-06-06] }\n",
+    );
+    // One answer tells of the post at two times; the sum was read from the second paper.
+    assert_eq!(sum(&text, sum_of(&[((3, 3), "s0"), ((5, 5), "s1")], "2")), AuditResult::Stands);
+    assert_eq!(sum(&text, sum_of(&[((3, 3), "s0"), ((5, 5), "s1")], "3")), AuditResult::Corrected);
+}
+
+#[test]
+fn of_days_after_those_whose_facts_were_given_nothing_was_left_out() {
+    let text = post("      - { source: s0, title: Warden, topics: [pool], from: 2016-06-01 }\n");
+    let mut letter = letter("2016-1", Vec::new(), TODAY);
+    letter.sent.as_at = day(5).to_string();
+    letter.sent.answers.push(AnswerRecord {
+        question: "1".to_owned(),
+        kinds: vec!["posts".to_owned()],
+        topic: "pool".to_owned(),
+        about: Vec::new(),
+        periods: vec![day(6).to_string()],
+        outcome: None,
+        under: Vec::new(),
+        found: Vec::new(),
+        left_out: Vec::new(),
+    });
+    let left = |letter: &audit::Letter| {
+        audit::audit(&register(&text), std::slice::from_ref(letter), day(TODAY)).results.len()
+    };
+    assert_eq!(left(&letter), 0);
+    letter.sent.answers[0].periods = vec![day(4).to_string()];
+    assert_eq!(left(&letter), 1);
+}
