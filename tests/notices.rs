@@ -18,8 +18,12 @@ use candour::value::Day;
 /// What each of precision and recall must reach, in per cent.
 const LEAST: usize = 95;
 
-/// Sets of letters that the linter has been tried with and has not learned from.
-const UNLEARNED: [&str; 2] = ["unseen-4", "unseen-5"];
+/// Letters that the linter has been tried with and has not learned from.
+const UNLEARNED: &str = "unseen-6";
+
+/// Every set of letters that it has learned from.
+const SETS: [&str; 9] =
+    ["clean", "defective", "refusals", "unseen-1", "unseen-2", "unseen-3", "unseen-4", "unseen-5", "probes"];
 
 /// A letter, a code, and whether it was expected and found.
 type Pair = (String, String);
@@ -68,7 +72,7 @@ fn thousandths(part: usize, of: usize) -> String {
 fn letters_are_understood() {
     let mut sets: BTreeMap<&str, Tally> = BTreeMap::new();
     let mut codes: BTreeMap<String, Tally> = BTreeMap::new();
-    for set in ["clean", "defective", "refusals", "unseen-1", "unseen-2", "unseen-3"] {
+    for set in SETS {
         for (code, tally) in by_code(set) {
             let of_code = codes.entry(code).or_default();
             *of_code = std::mem::take(of_code).plus(&tally);
@@ -78,12 +82,8 @@ fn letters_are_understood() {
     }
     let all = sets.values().fold(Tally::default(), Tally::plus);
     let mut told = String::new();
-    let unlearned = UNLEARNED.iter().fold(Tally::default(), |all, set| {
-        let tally = by_code(set).values().fold(Tally::default(), Tally::plus);
-        told += &tally.line(&format!("{set}, not learned from"));
-        all.plus(&tally)
-    });
-    told += &unlearned.line("all that is not learned from");
+    let unlearned = by_code(UNLEARNED).values().fold(Tally::default(), Tally::plus);
+    told += &unlearned.line(&format!("{UNLEARNED}, not learned from"));
     let codes = codes.iter().map(|(code, tally)| (&**code, tally));
     for (name, tally) in sets.iter().map(|(set, tally)| (*set, tally)).chain(codes) {
         told += &tally.line(name);
@@ -98,9 +98,9 @@ fn letters_are_understood() {
     let first = ["clean", "defective", "refusals"].iter().filter_map(|set| sets.get(*set));
     let written_first = first.fold(Tally::default(), Tally::plus);
     assert!(written_first.expected() > 90 && written_first.is_enough(), "{told}");
-    assert!(all.expected() > 180 && all.is_enough(), "{told}");
+    assert!(all.expected() > 240 && all.is_enough(), "{told}");
     // No worse than at first sight.
-    assert!(unlearned.expected() > 50 && unlearned.right >= 38 && unlearned.wrong.len() <= 32, "{told}");
+    assert!(unlearned.expected() == 40 && unlearned.right >= 28 && unlearned.wrong.len() <= 10, "{told}");
 }
 
 /// What is found in the letters of one set, code by code.

@@ -157,10 +157,7 @@ fn settle(page: &Page, all: &mut [Cited]) {
         }
         for hit in sentence.of(F::NotRelied) {
             if let Some(words) = denied(page, sentence, group, hit) {
-                group
-                    .iter_mut()
-                    .filter(|cited| cited.words == words)
-                    .for_each(|cited| cited.stance = Stance::Denied);
+                deny(group, words);
             }
         }
         // "It was considered. We make no claim to it."
@@ -201,6 +198,18 @@ fn is_of_other_act(before: &str, cited: &str) -> bool {
 const NEAR: usize = 4;
 const FAR: usize = 14;
 const REACH: usize = 12;
+
+/// Denies a citation and those that are listed with it: "section 31 or on section 43".
+fn deny(group: &mut [Cited], mut words: Range<usize>) {
+    const LISTED: usize = 2;
+    for cited in group.iter_mut().filter(|cited| cited.words.start >= words.start) {
+        if cited.words.start > words.end + LISTED {
+            break;
+        }
+        cited.stance = Stance::Denied;
+        words.end = words.end.max(cited.words.end);
+    }
+}
 
 /// Which words of the sentence are the citation that is denied here.
 fn denied(page: &Page, sentence: &Sentence, group: &[Cited], hit: Hit) -> Option<Range<usize>> {

@@ -5,9 +5,11 @@
 //! of `lexicon`. Text becomes lines, paragraphs, sentences; each sentence shows parts of a notice, and is about provisions.
 
 mod cited;
+mod course;
 mod day;
 mod findings;
 mod ground;
+mod lean;
 mod lexicon;
 mod line;
 mod page;
@@ -20,6 +22,7 @@ mod sentence;
 mod shadow;
 mod shown;
 mod side;
+mod stretch;
 mod topic;
 mod voice;
 mod weighing;

@@ -1,13 +1,13 @@
 //! Which parts of a notice each sentence shows.
 
 use super::cited::is_law_told;
+use super::course::Weighed;
 use super::lexicon::Family as F;
 use super::page::Page;
 use super::sentence::Sentence;
 use super::shown::Shown;
-use super::topic::Topic;
 use super::voice::Voice;
-use super::weighing::{Weighing, before_the_test, begins};
+use super::weighing::weighed;
 
 /// A part of a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +63,8 @@ pub(super) enum Part {
     HarmPerhaps,
     /// Harm that may, could or might come about.
     Might,
+    /// What may be in favour of disclosure.
+    ForPerhaps,
     /// What may be against it.
     AgainstPerhaps,
 }
@@ -79,52 +81,30 @@ impl Part {
 
 /// What each sentence shows.
 pub(super) fn parts(page: &Page) -> Vec<Parts> {
-    let all = shown(page, false);
-    let weighed = |all: &[Parts]| {
-        let any = all.iter().fold(0, |any, parts| any | parts);
-        any & (Part::For.bit() | Part::Balance.bit() | Part::Extends.bit())
+    let around = arounds(page);
+    let concludes = |number: usize| {
+        let sentence = &page.sentences[number];
+        let told = is_law_told(sentence);
+        let weighed = Weighed { here: true, ..Weighed::default() };
+        Shown { sentence, told, weighed, around: around[number] }.concludes()
     };
-    // Some letters weigh both sides and never speak of the public interest.
-    let both = Part::For.bit() | Part::Balance.bit();
-    let named = |sentence: &Sentence| {
-        sentence.voice == Voice::Own && (begins(sentence) || sentence.under == Some(Topic::Test))
-    };
-    let unnamed = !page.sentences.iter().any(named) && weighed(&all) & Part::Extends.bit() == 0;
-    if weighed(&all) == 0 || (unnamed && weighed(&all) & both != both) {
-        let anywhere = shown(page, true);
-        if weighed(&anywhere) & both == both {
-            return anywhere;
+    let weighed = weighed(page, &concludes);
+    let shown = page.sentences.iter().zip(weighed).zip(&around).map(|((sentence, weighed), around)| {
+        if sentence.voice != Voice::Own {
+            return 0;
         }
-    }
-    all
+        let shown = Shown { sentence, told: is_law_told(sentence), weighed, around: *around };
+        if sentence.is_heading() { shown.of_heading() } else { shown.of_text() }
+    });
+    shown.collect()
 }
 
-fn shown(page: &Page, everywhere: bool) -> Vec<Parts> {
-    let mut all = Vec::with_capacity(page.sentences.len());
-    let mut weighing = Weighing { region: everywhere, side: None };
-    let before = before_the_test(page);
-    let mut around = Around::default();
+/// What is spoken of around each sentence.
+fn arounds(page: &Page) -> Vec<Around> {
+    let mut all: Vec<Around> = Vec::with_capacity(page.sentences.len());
     for (number, sentence) in page.sentences.iter().enumerate() {
-        if number == 0 || page.sentences[number - 1].paragraph != sentence.paragraph {
-            around = Around::of(&page.sentences[number..]);
-        }
-        if sentence.voice != Voice::Own {
-            all.push(0);
-            continue;
-        }
-        weighing = weighing.next(sentence);
-        let leads = before == Some(sentence.paragraph);
-        weighing.region |= (everywhere && sentence.under != Some(Topic::Rights)) || leads;
-        let side = weighing.side.or(sentence.under);
-        let shown = Shown {
-            sentence,
-            told: is_law_told(sentence),
-            region: weighing.region,
-            anywhere: everywhere,
-            side,
-            around,
-        };
-        all.push(if sentence.is_heading() { shown.of_heading() } else { shown.of_text() });
+        let same = number > 0 && page.sentences[number - 1].paragraph == sentence.paragraph;
+        all.push(if same { all[number - 1] } else { Around::of(&page.sentences[number..]) });
     }
     all
 }

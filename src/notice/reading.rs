@@ -77,6 +77,29 @@ impl<'l> Reading<'l> {
         (0..self.parts.len()).any(|number| self.shows_at(number, part) && about(number))
     }
 
+    /// Whether a side of the public interest, or the balance, is shown for a ground: where it is weighed for each ground
+    /// by itself, for that one, and otherwise anywhere.
+    pub(super) fn weighs(&self, part: Part, ground: usize) -> bool {
+        let weighing = [Part::For, Part::Against, Part::Balance];
+        let alone = |ground: usize| {
+            self.grounds[ground].needs(Need::PublicInterest)
+                && (0..self.parts.len()).any(|number| {
+                    self.scopes[number] == bit(ground)
+                        && weighing.iter().any(|part| self.shows_at(number, *part))
+                })
+        };
+        let apart = alone(ground) && (0..self.grounds.len()).any(|other| other != ground && alone(other));
+        let others =
+            (0..self.grounds.len()).filter(|other| !self.grounds[*other].needs(Need::PublicInterest));
+        let others = others.fold(0, |all, other| all | bit(other));
+        let about = |number: usize| self.scopes[number] == 0 || self.scopes[number] & !others != 0;
+        if apart {
+            self.shows_for(part, ground)
+        } else {
+            (0..self.parts.len()).any(|number| self.shows_at(number, part) && about(number))
+        }
+    }
+
     /// Whether a part is shown for a ground, where the letter answers the same question.
     pub(super) fn reasons(&self, part: Part, ground: usize) -> bool {
         let own: Vec<String> = self.grounds[ground]
@@ -131,7 +154,11 @@ impl<'l> Reading<'l> {
             (0..self.grounds.len()).filter(|at| self.grounds[*at].needs(need)).collect();
         let is_shown = |ground: usize| {
             let alone = self.grounds.len() == 1;
-            shown.iter().any(|part| if alone { self.shows(*part) } else { self.shows_for(*part, ground) })
+            shown.iter().any(|part| match need {
+                _ if alone => self.shows(*part),
+                Need::PublicInterest if !shown.contains(&Part::Test) => self.weighs(*part, ground),
+                _ => self.shows_for(*part, ground),
+            })
         };
         needing.iter().filter(|ground| !is_shown(**ground)).map(|ground| &self.grounds[*ground]).collect()
     }
@@ -142,7 +169,8 @@ impl<'l> Reading<'l> {
         if !withholds && self.own().any(|(_, sentence)| sentence.has(F::Overturned)) {
             return false;
         }
-        let restored = self.own().any(|(_, sentence)| sentence.has(F::NothingRefused));
+        let relied = self.grounds.iter().any(|ground| self.is_relied_on(ground));
+        let restored = !relied && self.own().any(|(_, sentence)| sentence.has(F::NothingRefused));
         if restored
             && !self.own().any(|(_, sentence)| sentence.has(F::RefusalNotice) || sentence.has(F::IsWithheld))
         {
@@ -190,6 +218,10 @@ impl<'l> Reading<'l> {
         if self.own().any(|(_, sentence)| sentence.has(F::Annex)) && annexed.next().is_some() {
             return None;
         }
+        // "The thirty-second section" has no number, and names one all the same.
+        if self.own().any(|(_, sentence)| sentence.has(F::SectionInWords)) {
+            return None;
+        }
         let notice = self.own().any(|(_, sentence)| sentence.has(F::RefusalNotice));
         let refuses = |number: usize, sentence: &Sentence| {
             let plain =
@@ -202,7 +234,7 @@ impl<'l> Reading<'l> {
                     let text = self.page.text[sentence.span(hit)].to_lowercase();
                     let surely = [
                         "withh", "refus", "declin", "disclos", "releas", "exempt", "provid", "suppl",
-                        "comply", "complied", "tell", "let ", "giv",
+                        "comply", "complied", "tell", "let", "giv", "send", "shar", "hand",
                     ]
                     .iter()
                     .any(|stem| text.contains(stem));

@@ -1,9 +1,10 @@
 //! What one sentence shows, by its expressions and by where it stands.
 
+use super::course::Weighed;
 use super::lexicon::Family as F;
 use super::part::{Around, Part, Parts, is_of_regulator};
 use super::pattern::Hit;
-use super::sentence::{End, Sentence};
+use super::sentence::{End, Place, Sentence};
 use super::topic::Topic;
 use super::weighing::begins;
 
@@ -12,12 +13,8 @@ pub(super) struct Shown<'s> {
     pub(super) sentence: &'s Sentence,
     /// Whether it only tells the law.
     pub(super) told: bool,
-    /// Whether the public interest is weighed here.
-    pub(super) region: bool,
-    /// Whether it is not said where, so that it may be anywhere.
-    pub(super) anywhere: bool,
-    /// The side that is told here, or what else the heading announces.
-    pub(super) side: Option<Topic>,
+    /// Whether the public interest is weighed here, and what it says there.
+    pub(super) weighed: Weighed,
     pub(super) around: Around,
 }
 
@@ -57,8 +54,7 @@ impl Shown<'_> {
         let rights = self.rights();
         let (harm, likely) = self.harm();
         let loose = self.consequence(rights);
-        let balance = self.balance(harm);
-        let weighed = self.region && !self.anywhere;
+        let weighed = self.weighed.announced;
         let would = loose && self.has(F::Would) && !weighed;
         show(Part::Refused, self.refused());
         show(
@@ -74,16 +70,15 @@ impl Shown<'_> {
         show(Part::Might, harm && !likely && self.has(F::Might) && !rights && !open);
         show(Part::Likely, (likely || would) && !rights && !open);
         show(Part::Test, begins(self.sentence) && !self.has(F::Asks) && !self.told);
-        show(Part::For, !rights && self.favours_disclosure(harm, balance));
-        show(Part::Against, !rights && self.favours_withholding(harm, balance));
-        show(Part::Balance, !rights && balance);
-        show(Part::AgainstPerhaps, !rights && self.may_be_against(balance));
+        show(Part::Balance, !rights && self.balance());
         show(
             Part::Extends,
-            self.has(F::Extends) && (self.around.test || self.under(Topic::Test)) && !self.told,
+            self.has(F::Extends)
+                && (self.around.test || (self.under(Topic::Test) && self.sentence.place == Place::Text))
+                && !self.told,
         );
         let interests = self.around.legitimate || self.under(Topic::Interests);
-        show(Part::Interest, self.has(F::LegitimateInterest));
+        show(Part::Interest, self.any(&[F::LegitimateInterest, F::InterestPerhaps]));
         show(Part::Necessity, self.has(F::Necessary) && !self.told);
         show(Part::NotNecessary, self.has(F::NotNecessary) && interests && !self.told);
         show(Part::PersonsBalance, self.persons_balance(interests));
@@ -97,14 +92,17 @@ impl Shown<'_> {
         show(Part::Complaint, is_of_regulator(self.sentence) && !self.has(F::Recital));
         show(Part::Unsayable, self.has(F::Unsayable));
         show(Part::NotHeld, self.has(F::NotHeld) && !self.has(F::If));
-        parts
+        if rights { parts } else { parts | self.weighed.shows }
     }
 
     /// Whether it is about where the applicant can turn.
     fn rights(&self) -> bool {
         self.under(Topic::Rights)
             || self.any(&[F::Review, F::Regulator])
-            || (self.any(&[F::Complains, F::Reviews]) && self.has(F::Office) && self.has(F::Again))
+            || (self.any(&[F::Complains, F::Reviews])
+                && self.has(F::Office)
+                && self.has(F::Again)
+                && self.has(F::You))
     }
 
     /// That something is refused: said outright, and not as one of two sides.
@@ -115,8 +113,12 @@ impl Shown<'_> {
                 .iter()
                 .any(|family| sentence.of(*family).any(|other| other.meets(hit)))
         };
+        // "Whether it is reasonable to hold it back" is a question.
+        let asked = |hit: Hit| {
+            sentence.of(F::Whether).any(|whether| whether.end <= hit.start && hit.start <= whether.end + NEAR)
+        };
         let said = [F::Withholds, F::Exempt, F::Relies, F::Denies, F::IsWithheld].iter();
-        let said = said.copied().any(|family| sentence.of(family).any(|hit| !side(hit)));
+        let said = said.copied().any(|family| sentence.of(family).any(|hit| !side(hit) && !asked(hit)));
         let rights = is_of_regulator(sentence) || self.has(F::Review);
         let other = rights || self.any(&[F::Outweighs, F::Unsayable]);
         (said || self.has(F::RefusalNotice)) && !self.told && !other
@@ -144,7 +146,7 @@ impl Shown<'_> {
         ]);
         harm || self.has(F::Reason)
             || (!formula
-                && !self.region
+                && !self.weighed.announced
                 && self.sentence.end != End::Open
                 && self.sentence.words.len() >= SUBSTANCE)
     }
@@ -155,7 +157,9 @@ impl Shown<'_> {
         if self.told || self.has(F::Unsayable) {
             return (false, false);
         }
-        if self.has(F::HarmBare) {
+        // "Prejudice of the kind that the section describes" names none.
+        let to = |hit: Hit| sentence.of(F::To).any(|to| to.start == hit.end);
+        if sentence.of(F::HarmBare).any(|hit| !to(hit)) || self.restates() {
             return (false, self.has(F::Would));
         }
         let open = self.has(F::Openness)
@@ -191,31 +195,48 @@ impl Shown<'_> {
         found
     }
 
+    /// Whether it only says in the words of the Act what would be prejudiced.
+    fn restates(&self) -> bool {
+        const BESIDE: usize = 14;
+        let sentence = self.sentence;
+        let statute: Vec<Hit> = sentence.of(F::Statute).collect();
+        let length: usize = statute.iter().map(|hit| hit.end - hit.start).sum();
+        let other = |hit: Hit| {
+            let bare = sentence.of(F::Prejudice).any(|prejudice| prejudice.meets(hit));
+            !bare && !statute.iter().any(|statute| statute.meets(hit))
+        };
+        let harm = sentence.of(F::Harm).chain(sentence.of(F::HarmPerhaps)).any(other);
+        !statute.is_empty() && !harm && sentence.words.len() <= length + BESIDE && self.has(F::Prejudice)
+    }
+
     /// Whether it tells what would come of disclosure, in whatever words.
     fn consequence(&self, rights: bool) -> bool {
         let other = [
             F::Courtesy,
             F::NoTest,
             F::Unsayable,
-            F::Withholds,
-            F::RefusalNotice,
             F::Openness,
             F::ForDisclosure,
             F::HarmBare,
             F::HarmNamed,
             F::NotRelied,
             F::Outweighs,
-            F::Extends,
             F::Superseded,
         ];
         let open = self.under(Topic::For) || self.under(Topic::Advice);
+        // "We withhold it, as a thief would …": what comes of disclosure is told after what is refused.
+        let refuses =
+            [F::Withholds, F::RefusalNotice].into_iter().flat_map(|family| self.sentence.of(family));
+        let after = refuses.map(|hit| hit.end).max().unwrap_or_default();
         let would = self.sentence.of(F::Would).any(|hit| {
-            ![F::Will, F::Relative]
+            let other = [F::Will, F::Relative]
                 .iter()
-                .any(|family| self.sentence.of(*family).any(|other| other.meets(hit)))
+                .any(|family| self.sentence.of(*family).any(|other| other.meets(hit)));
+            hit.start >= after && !other
         });
         let told = would || (self.has(F::Might) && self.under(Topic::Harm));
-        !rights && !self.told && !open && told && !self.any(&other)
+        let extends = self.has(F::Extends) && self.around.test;
+        !rights && !self.told && !open && told && !extends && !self.restates() && !self.any(&other)
     }
 
     /// Somebody of the authority to turn to, for whoever is not content; or that there is none.
@@ -233,6 +254,7 @@ impl Shown<'_> {
             && !self.any(&[F::Regulator, F::Courtesy]);
         let rights = upset && office && (again || short || self.any(&[F::Recourse, F::Complains]));
         let anew = self.has(F::Anew) && office;
-        !self.has(F::Elsewhere) && (self.has(F::Review) || rights || anew)
+        let enquires = self.has(F::Enquires) && !self.any(&[F::Complains, F::Reviews, F::Again]);
+        !self.has(F::Elsewhere) && !enquires && (self.has(F::Review) || rights || anew)
     }
 }

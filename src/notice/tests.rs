@@ -183,6 +183,121 @@ fn each_part_can_be_said_in_many_ways() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The letter with another weighing of the public interest: from the words for disclosure to the balance.
+fn weighing(text: &str) -> String {
+    with(2, "").replace(PARTS[3], "").replace(PARTS[4], text)
+}
+
+#[test]
+fn both_sides_are_known_by_where_a_text_turns() {
+    for way in [
+        "I have thought hard about this, because the patrols are paid for by the village. It would let the village judge \
+         whether it gets its share. Against that, a van that can be foreseen stops nobody. With those things side by \
+         side, keeping the routes back serves the public better.",
+        "There is much to be said on your side: people have asked for years who decides. But a burglar reads the same \
+         page, and an empty street is soon found. It is the second set of points that we find weightier.",
+        "We weighed the wish of those who live along the road to see that somebody comes against the need for the vans \
+         to be a surprise. The latter is for now the more pressing.",
+        "| For | Against |\n| --- | --- |\n| The vans cost £90,000 | Streets would be robbed |\n\nThe second column outweighs \
+         the first.",
+    ] {
+        assert_eq!(codes(&weighing(way)), [""; 0], "{way}");
+    }
+}
+
+#[test]
+fn a_weighing_with_one_side_is_known_by_what_its_words_lean_to() {
+    let concluded =
+        "We conclude that the public interest in maintaining the exemption outweighs that in disclosure.";
+    for (told, code) in [
+        (
+            "The public interest was considered. The petition had nine thousand names. People are anxious to know \
+             where their money goes, and publication would restore faith in the force. The vans were bought by \
+             subscription.",
+            "favouring-withholding-missing",
+        ),
+        (
+            "The public interest was considered. Patrols work because nobody can foresee them. New routes would take \
+             months to plan, at a cost to the public purse. Victims of burglary depend on the vans.",
+            "favouring-disclosure-missing",
+        ),
+    ] {
+        assert_eq!(codes(&weighing(&format!("{told} {concluded}"))), [code], "{told}");
+    }
+}
+
+#[test]
+fn what_is_not_relied_on_needs_nothing() {
+    for denial in [
+        "We do not rely on section 30 or on section 43.",
+        "We looked at section 43 as well, but have not relied on it; nor on section 38.",
+        "Neither section 36 nor section 43 is claimed.",
+        "We do not contend that section 43(2) applies.",
+    ] {
+        let letter = with(0, &format!("{}\n\n{denial}", PARTS[0]));
+        assert_eq!(codes(&letter), [""; 0], "{denial}");
+    }
+}
+
+#[test]
+fn a_harm_that_is_only_asserted_is_none() {
+    for bare in [
+        "We consider that disclosure would be likely to be prejudicial.",
+        "We are satisfied that prejudice of the kind which it describes would be likely.",
+        "The prejudice to which section 31(1)(a) refers would be likely to occur.",
+    ] {
+        let letter = weighing(
+            "In favour of disclosure, residents are entitled to know how their money is spent. In favour of the exemption, \
+             totals are published already. On balance the public interest in maintaining it is the greater.",
+        );
+        assert_eq!(codes(&letter.replace(PARTS[1], bare)), ["harm-missing"], "{bare}");
+    }
+}
+
+/// A letter under a provision that needs neither harm nor a weighing.
+fn plain(text: &str) -> String {
+    format!("3 June 2024\n\nDear Applicant,\n\n{text}\n\n{}\n\n{}\n", PARTS[5], PARTS[6])
+}
+
+#[test]
+fn a_reason_speaks_of_what_the_section_covers() {
+    let refused =
+        "We hold four letters and withhold them under section 41(1) of the Freedom of Information Act 2000.";
+    let others = "Nineteen others are sent with this letter, and the minutes are on our website.";
+    assert_eq!(codes(&plain(&format!("{refused} {others}"))), ["reason-missing"]);
+    let reason =
+        "They came from an owner who was promised that they would go no further, and who could sue us.";
+    assert_eq!(codes(&plain(&format!("{refused} {reason} {others}"))), [""; 0]);
+}
+
+#[test]
+fn a_fact_told_in_passing_undoes_a_denial() {
+    let denial = "We neither confirm nor deny that we hold this, by virtue of section 40(5B)(a)(i) of the Freedom of Information \
+                  Act 2000: either answer would tell something of a named person. There is a legitimate interest in the \
+                  conduct of teachers. An answer is not necessary for it, and the teacher's rights would override it.";
+    assert_eq!(codes(&plain(denial)), [""; 0]);
+    for fact in [
+        "To save you trouble, the complaint of last March was looked into and closed.",
+        "We would only add, so that you do not wonder, that the complainant withdrew her statement.",
+    ] {
+        assert_eq!(codes(&plain(&format!("{denial} {fact}"))), ["denial-undone"], "{fact}");
+    }
+    for supposed in [
+        "If a complaint had been made, the complaint would have been looked into.",
+        "You asked whether the complaint was upheld.",
+    ] {
+        assert_eq!(codes(&plain(&format!("{denial} {supposed}"))), [""; 0], "{supposed}");
+    }
+}
+
+#[test]
+fn time_that_was_taken_for_nothing_is_seen_afterwards() {
+    let letter = "We wrote in May that we needed a further twenty working days, as section 10(3) allows. We now refuse the request \
+                  under section 14(1) of the Freedom of Information Act 2000, because it is vexatious.";
+    assert_eq!(codes(&plain(letter)), ["extension-unqualified"]);
+    assert_eq!(codes(&plain(&letter.replace("needed", "did not need"))), [""; 0]);
+}
+
 #[test]
 fn a_letter_without_refusal_has_no_fault() {
     for text in [

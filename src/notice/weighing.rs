@@ -1,82 +1,154 @@
-//! Where in a letter the public interest is weighed, and which side is told there.
+//! Where in a letter the public interest is weighed.
 
+use std::ops::Range;
+
+use super::course::{Course, Weighed, announced_above, conclusion};
+use super::lean::{Lean, Side};
 use super::lexicon::Family as F;
 use super::page::Page;
 use super::part::is_of_regulator;
 use super::pattern::Hit;
-use super::sentence::{LABEL, Place, Sentence};
+use super::sentence::{End, LABEL, Place, Sentence};
+use super::stretch::opposed;
 use super::topic::Topic;
 use super::voice::Voice;
 
-/// The paragraph before the one that first speaks of the public interest, where it already tells what speaks for openness.
-pub(super) fn before_the_test(page: &Page) -> Option<usize> {
-    let own = || page.sentences.iter().filter(|sentence| sentence.voice == Voice::Own);
-    let first = own()
-        .find(|sentence| begins(sentence) || opens_side(sentence) || sentence.under == Some(Topic::Test))?;
-    let before = first.paragraph.checked_sub(1).filter(|_| !first.is_heading())?;
-    let mut open = false;
-    for sentence in own().filter(|sentence| sentence.paragraph == before) {
-        let other =
-            [F::Relies, F::Exempt, F::Withholds, F::NoTest].iter().any(|family| sentence.has(*family));
-        if other || sentence.is_heading() {
-            return None;
+/// What each sentence says in the weighing.
+pub(super) fn weighed(page: &Page, concludes: &dyn Fn(usize) -> bool) -> Vec<Weighed> {
+    let mut all: Vec<Weighed> = vec![Weighed::default(); page.sentences.len()];
+    let mut here = false;
+    for (sentence, weighed) in page.sentences.iter().zip(&mut all) {
+        if sentence.voice == Voice::Own {
+            here = goes_on(here, sentence);
+            weighed.here = here;
+            weighed.announced = here;
         }
-        open |= sentence.has(F::Openness);
     }
-    open.then_some(before)
-}
-
-/// Where we are as the public interest is weighed.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Weighing {
-    /// Whether it is weighed here.
-    pub(super) region: bool,
-    /// The side that is told, as running text has announced it.
-    pub(super) side: Option<Topic>,
-}
-
-impl Weighing {
-    /// Where we are after a further sentence.
-    pub(super) fn next(self, sentence: &Sentence) -> Self {
-        if sentence.is_heading() {
-            let result = sentence.place == Place::Heading(LABEL) && sentence.under == Some(Topic::Answer);
-            return match sentence.under {
-                _ if result && self.region => Self { region: true, side: None },
-                Some(Topic::Test | Topic::For | Topic::Against | Topic::Balance) => {
-                    Self { region: true, side: None }
-                }
-                Some(_) => Self { region: false, side: None },
-                None => self,
-            };
+    reach_back(page, &mut all, concludes);
+    let mut course = Course::default();
+    for (number, sentence) in page.sentences.iter().enumerate() {
+        let plain = sentence.voice == Voice::Own && all[number].here;
+        if plain && !sentence.is_heading() && !concludes(number) {
+            course.follow(page, number, &mut all);
+            course.told |= sentence.under != Some(Topic::Balance);
+            continue;
         }
-        let labels = (sentence.has(F::ForDisclosure), sentence.has(F::AgainstDisclosure));
-        let weighs = begins(sentence) || sentence.has(F::Sides) || opens_side(sentence);
-        let fresh = sentence.cites
-            && (sentence.has(F::Exempt) || sentence.has(F::Relies))
-            && !sentence.has(F::PublicInterest)
-            && !sentence.has(F::Outweighs);
-        let ends = is_of_regulator(sentence)
-            || sentence.has(F::Review)
-            || sentence.has(F::NoTest)
-            || (fresh && labels == (false, false));
-        let region = (weighs && !sentence.has(F::NoTest)) || (self.region && !ends);
-        let opens = sentence.of(F::Contrast).any(|hit| hit.start == 0);
-        let side = match labels {
-            _ if !region => None,
-            (true, false) => Some(Topic::For),
-            (false, true) => Some(Topic::Against),
-            _ if sentence.has(F::Outweighs) && sentence.has(F::Concludes) => None,
-            _ if opens && sentence.under != Some(Topic::Against) => Some(Topic::Against),
-            _ => self.side,
+        course.end(&mut all);
+        course.told &= plain;
+        if plain && sentence.is_heading() {
+            course.side = announced_above(sentence);
+        } else if plain {
+            conclusion(sentence, &mut all[number]);
+        }
+    }
+    course.end(&mut all);
+    all
+}
+
+/// Whether the public interest is weighed in a sentence, where it was in the one before.
+fn goes_on(here: bool, sentence: &Sentence) -> bool {
+    if sentence.is_heading() {
+        let result = sentence.place == Place::Heading(LABEL) && sentence.under == Some(Topic::Answer);
+        return match sentence.under {
+            _ if result && here => true,
+            Some(Topic::Test | Topic::For | Topic::Against | Topic::Balance) => true,
+            Some(_) => false,
+            None => here,
         };
-        Self { region, side }
+    }
+    let labels = sentence.has(F::ForDisclosure) || sentence.has(F::AgainstDisclosure);
+    let set = opposed(sentence).next().is_some() && !sentence.has(F::LegitimateInterest);
+    let named = (sentence.has(F::TestCited) || sentence.has(F::Qualified)) && !sentence.has(F::Not);
+    let weighs = set
+        || named
+        || begins(sentence)
+        || [F::Sides, F::Arguments].iter().any(|family| sentence.has(*family))
+        || opens_side(sentence);
+    let fresh = sentence.cites
+        && (sentence.has(F::Exempt) || sentence.has(F::Relies))
+        && !sentence.has(F::PublicInterest)
+        && !sentence.has(F::Outweighs);
+    let ends = is_of_regulator(sentence)
+        || sentence.has(F::Review)
+        || sentence.has(F::NoTest)
+        || (sentence.has(F::Reviews) && sentence.has(F::Office))
+        || (fresh && !labels);
+    (weighs && !sentence.has(F::NoTest)) || (here && !ends)
+}
+
+/// So many sentences back a legitimate interest is still spoken of.
+const NEAR: usize = 6;
+
+/// No weighing goes further back, in sentences.
+const FURTHEST: usize = 40;
+
+/// Some letters weigh both sides before they speak of the public interest: where a conclusion is reached, what speaks
+/// for openness before it in the same paragraph, or else in the one before, belongs to the weighing.
+fn reach_back(page: &Page, all: &mut [Weighed], concludes: &dyn Fn(usize) -> bool) {
+    let sentences = &page.sentences;
+    for at in 0..sentences.len() {
+        let sentence = &sentences[at];
+        // Where the test is announced, it begins.
+        let turns = sentence.of(F::Contrast).any(|hit| hit.start == 0)
+            || (sentence.has(F::AgainstDisclosure) && !sentence.has(F::ForDisclosure));
+        let first = all[at].here && (at == 0 || !all[at - 1].here) && (turns || concludes(at));
+        if sentence.voice != Voice::Own || sentence.is_heading() || sentence.under == Some(Topic::Rights) {
+            continue;
+        }
+        // A person's rights may be weighed against a legitimate interest, which is another test.
+        let persons = sentences[at.saturating_sub(NEAR)..=at]
+            .iter()
+            .any(|sentence| sentence.has(F::LegitimateInterest) || sentence.under == Some(Topic::Interests))
+            || sentences[at.saturating_sub(2)..=at].iter().any(|sentence| sentence.has(F::PersonsRights));
+        let surely = || sentence.has(F::OutweighsSurely) || sentence.has(F::PublicInterest);
+        if !(first || (!all[at].here && !persons && surely() && concludes(at))) {
+            continue;
+        }
+        let opens = |sentence: &Sentence| {
+            let lean = Lean::of(sentence, 0..sentence.words.len());
+            lean.may(Side::For)
+                || [F::Sides, F::Arguments].iter().any(|family| sentence.has(*family))
+                || sentence.has(F::ForDisclosure)
+        };
+        let clearly = |sentence: &Sentence| {
+            let lean = Lean::of(sentence, 0..sentence.words.len());
+            lean.side() == Some(Side::For) || sentence.has(F::Arguments)
+        };
+        let own = sentences.partition_point(|other| other.paragraph < sentence.paragraph);
+        let own = own.max(at.saturating_sub(FURTHEST));
+        let before = sentence.paragraph.saturating_sub(1);
+        let earlier =
+            sentences.partition_point(|other| other.paragraph < before).max(own.saturating_sub(FURTHEST));
+        let other = |sentence: &Sentence| {
+            let refuses = sentence.cites
+                && [F::Relies, F::Exempt, F::Withholds].iter().any(|family| sentence.has(*family));
+            let rights = sentence.has(F::NoTest) || sentence.has(F::Review);
+            sentence.is_heading() || sentence.voice != Voice::Own || refuses || rights
+        };
+        let first = |range: Range<usize>| {
+            let from = range.clone().rev().find(|at| other(&sentences[*at])).map_or(range.start, |at| at + 1);
+            (from..range.end).find(|at| clearly(&sentences[*at]))
+        };
+        let turns = |at: usize| sentences[at].of(F::Contrast).any(|hit| hit.start == 0);
+        let inside = (own..at).find(|number| {
+            let sentence = &sentences[*number];
+            !sentence.is_heading() && (opens(sentence) || (number + 1 < at && turns(number + 1)))
+        });
+        // A table may stand before its conclusion.
+        let cells = sentences[..own].iter().rev().take(FURTHEST);
+        let cells = cells.take_while(|sentence| sentence.place == Place::Cell).count();
+        let table = (inside.is_none() && cells > 0).then(|| own - cells);
+        let start = inside.or(table).or_else(|| first(earlier..own));
+        let end = if all[at].here { at } else { at + 1 };
+        all[start.unwrap_or(at)..end].iter_mut().for_each(|weighed| weighed.here = true);
     }
 }
 
 /// Whether a sentence begins to weigh the public interest, and does not only say of something that it is in it.
 pub(super) fn begins(sentence: &Sentence) -> bool {
     let test = |hit: Hit| !sentence.of(F::InInterest).any(|other| other.meets(hit));
-    sentence.of(F::PublicInterest).any(test) && !sentence.has(F::NoTest)
+    let asks = sentence.end == End::Question && sentence.has(F::PublicInterest);
+    (asks || sentence.of(F::PublicInterest).any(test)) && !sentence.has(F::NoTest)
 }
 
 /// Whether a sentence begins with the side that it is on: "Against disclosure, …".

@@ -55,7 +55,9 @@ fn undone(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
         F::Guidance,
         F::Outweighs,
     ];
-    let rights = sentence.has(F::Complains) && sentence.has(F::Recourse) && text.contains("you");
+    let apart = |hit: Hit| !sentence.of(F::Happened).any(|happened| happened.meets(hit));
+    let complains = sentence.of(F::Complains).any(apart);
+    let rights = complains && sentence.has(F::Recourse) && text.contains("you");
     if rights || sentence.is_heading() || other.iter().any(|family| sentence.has(*family)) {
         return None;
     }
@@ -69,6 +71,17 @@ fn undone(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
         let after = reading.page.text[sentence.span(*hit).end..sentence.range.end].trim_start();
         !after.starts_with("to ") && !after.starts_with("in ") && !after.starts_with("accountable")
     };
+    // What was asked, and what the law or the test says, tells nothing that happened.
+    let general = [F::Asked, F::Asks, F::PublicInterest].iter().any(|family| sentence.has(*family));
+    let happened = |hit: &Hit| {
+        let clause = clause(&reading.page.text, sentence, hit.start);
+        let supposed =
+            |family| sentence.of(family).any(|other| clause <= other.start && other.start <= hit.start);
+        !general && !complains && !supposed(F::If) && !supposed(F::Not)
+    };
+    if let Some(hit) = sentence.of(F::Happened).find(happened) {
+        return Some(sentence.span(hit));
+    }
     let hit = sentence
         .of(F::Holds)
         .filter(standards)
@@ -76,6 +89,15 @@ fn undone(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
         .chain(sentence.of(F::Encloses).filter(comes))
         .find(|hit| !is_conditional(reading, sentence, hit.start))?;
     Some(sentence.span(hit))
+}
+
+/// The first word after the last comma before a word.
+fn clause(text: &str, sentence: &Sentence, word: usize) -> usize {
+    let ends = |at: &usize| {
+        let (before, after) = (sentence.words[at - 1].range().end, sentence.words[*at].range().start);
+        text.get(before..after).is_some_and(|between| between.contains([',', ';', ':']))
+    };
+    (1..=word).rev().find(ends).unwrap_or_default()
 }
 
 /// Whether what stands at a word holds only if something else does.

@@ -3,15 +3,19 @@
 use super::is_reasoned;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::law::Need;
+use crate::notice::ground::Ground;
+use crate::notice::lexicon::Family as F;
 use crate::notice::part::Part;
 use crate::notice::reading::Reading;
+use crate::notice::sentence::End;
+use crate::notice::topic::Topic;
 
 pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (number, ground) in reading.grounds.iter().enumerate().filter(|(_, ground)| is_reasoned(ground)) {
         let shown = [Part::Reason, Part::Harm, Part::Opinion, Part::Interest];
         let reasoned = |part: &Part| reading.reasons(*part, number);
-        if !shown.iter().any(reasoned) {
+        if !shown.iter().any(reasoned) || !subject(reading, ground) {
             let named = ground.named();
             let message = format!(
                 "nothing says why {named} applies to this information, which section 17(1)(c) requires"
@@ -52,4 +56,18 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// Whether the letter speaks of what brings information under a section that covers one kind only.
+fn subject(reading: &Reading<'_>, ground: &Ground) -> bool {
+    let family = match &*ground.number {
+        "41" => F::Confidence,
+        "42" => F::Privilege,
+        _ => return true,
+    };
+    reading.own().any(|(_, sentence)| {
+        let rights =
+            sentence.under == Some(Topic::Rights) || sentence.has(F::Regulator) || sentence.has(F::Review);
+        sentence.has(family) && !rights && !sentence.is_heading() && sentence.end != End::Open
+    })
 }

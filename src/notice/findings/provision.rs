@@ -102,7 +102,9 @@ fn is_relied_on(reading: &Reading<'_>, sentence: &Sentence, cited: &Cited) -> bo
     ]
     .iter()
     .any(|word| last.ends_with(&format!(" {word}")));
-    let listed = sentence.is_heading() || sentence.words.len() <= cited.words.len() + 8;
+    let joined = ["and", "or", ","].iter().any(|word| text.trim_end().ends_with(word));
+    let names = joined && sentence.of(F::Names).any(|hit| hit.start < cited.words.start);
+    let listed = names || sentence.is_heading() || sentence.words.len() <= cited.words.len() + 8;
     if !known {
         let rights =
             [F::RefusalNotice, F::Regulator, F::Complains].iter().any(|family| sentence.has(*family));

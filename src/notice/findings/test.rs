@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Level};
 use crate::law::Need;
+use crate::notice::cited::{Cited, is_law_told};
 use crate::notice::day::days;
 use crate::notice::ground::Ground;
 use crate::notice::lexicon::Family as F;
@@ -50,6 +51,7 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
     ] {
         // What is not understood may be what seems to be missing.
         let perhaps = match part {
+            Part::For => Part::ForPerhaps,
             Part::Against => Part::AgainstPerhaps,
             other => other,
         };
@@ -68,7 +70,8 @@ fn at(reading: &Reading<'_>, ground: &Ground, message: String) -> crate::diagnos
 
 /// More time to weigh the public interest: for a qualified exemption only, and with the day by which it ends.
 pub(super) fn extension(reading: &Reading<'_>) -> Vec<Diagnostic> {
-    let Some((number, sentence)) = reading.extension().filter(|_| reading.extends()) else {
+    let open = reading.extension().filter(|_| reading.extends());
+    let Some((number, sentence)) = open.or_else(|| taken(reading)) else {
         return Vec::new();
     };
     let hit = sentence.of(F::Extends).next();
@@ -81,13 +84,27 @@ pub(super) fn extension(reading: &Reading<'_>) -> Vec<Diagnostic> {
         let help = "section 10(3) gives more time for qualified exemptions only: decide now, or name the qualified one";
         return vec![reading.finding(place, message).help(help).error("extension-unqualified")];
     }
-    if names_a_day(reading, number) {
+    if open.is_none() || names_a_day(reading, number) {
         return Vec::new();
     }
     let message = "the public interest is still being weighed, and no day is given by which that is expected to end, which \
                    section 17(2) requires";
     let help = "name the day by which you expect to decide";
     vec![reading.finding(place, message).help(help).error("decision-date-missing")]
+}
+
+/// The sentence that says that the time of section 10(3) was taken before.
+fn taken<'r>(reading: &'r Reading<'_>) -> Option<(usize, &'r Sentence)> {
+    reading.own().find(|(number, sentence)| {
+        let cited = |cited: &Cited| {
+            cited.citation.section == "10" && cited.citation.path.first() == Some(&"3".into())
+        };
+        let denied = sentence.has(F::Not) || sentence.has(F::NotRelied);
+        sentence.has(F::Extends)
+            && !denied
+            && !is_law_told(sentence)
+            && reading.cited_in(*number).iter().any(cited)
+    })
 }
 
 /// Whether a day is named near the sentence in which more time is taken.

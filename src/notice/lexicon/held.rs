@@ -41,6 +41,16 @@ pub(super) const TABLE: &[super::Table] = &[
         ],
     ),
     (
+        F::Happened,
+        &[
+            "the|that|this|one|both|last|first|earlier complaint*|complainant*|allegation*|investigation*|arrest|interview*|grievance*|referral*|caution*|warrant|charge|charges|suspect*|inquest|prosecution|disciplinary|raid|visit|enquiry ... was|were|has|have|had|withdrew|retracted|ended|led|came|resulted|concluded",
+            "complainant* withdrew|has|had|made|gave|was",
+            "officer in the case has|had|was|is",
+            "no further action",
+            "the minutes|records|file|files|papers|documents|reports|report|log|letters|notes|statements|recordings ... are|is|were|was kept|marked|stored|locked|dated|signed|sealed|archived|destroyed|shredded|passed",
+        ],
+    ),
+    (
         F::IsWithheld,
         &[
             "<info> ... is|are|has|have|being .. withheld|redacted",

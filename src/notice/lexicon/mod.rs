@@ -27,6 +27,8 @@ pub(super) enum Family {
     RefusalNotice,
     /// Which provision it is.
     Names,
+    /// A section whose number is written out.
+    SectionInWords,
     /// It is neither confirmed nor denied.
     Denies,
     /// A provision is not relied on.
@@ -39,6 +41,8 @@ pub(super) enum Family {
     NotHeld,
     /// Something is held, was found or is shown by records.
     Holds,
+    /// What has happened in the matter that was asked about.
+    Happened,
     /// Something comes with the letter.
     Encloses,
     /// The information itself is withheld, so that there is some.
@@ -53,19 +57,33 @@ pub(super) enum Family {
     Not,
     /// An instance of what might be, and not what is.
     Supposed,
+    /// It is asked whether.
+    Whether,
     /// In the alternative, or for other information.
     Apart,
     /// Thanks, regrets, and what stands in every letter.
     Courtesy,
+    /// Questions that anybody may have.
+    Enquires,
     /// Reasons are left out because they would tell what is exempt.
     Unsayable,
 
     /// Why something applies.
     Reason,
+    /// What stands under privilege.
+    Privilege,
+    /// What was given in confidence.
+    Confidence,
     /// Harm.
     Harm,
     /// A harm that is only asserted: "prejudice would be likely".
     HarmBare,
+    /// What it is done to.
+    To,
+    /// The word of the Act for it.
+    Prejudice,
+    /// What is protected, in the words of the Act.
+    Statute,
     /// Harm, if nothing else in the sentence says otherwise.
     HarmPerhaps,
     /// A harm that is only named: "harm test", "prejudice-based".
@@ -87,10 +105,18 @@ pub(super) enum Family {
     AgainstDisclosure,
     /// Both sides are announced at once.
     BothSides,
-    /// One thing is set against another.
+    /// What follows is on the other side.
     Contrast,
+    /// One thing is held against another, which follows.
+    Weighs,
+    /// Something is weighed, it may be against something much further on.
+    Weighing,
+    /// Against what.
+    Opposed,
     /// What speaks for disclosure.
     Openness,
+    /// The same, if nothing else in the sentence says otherwise.
+    OpenPerhaps,
     /// What speaks against it.
     Protection,
     /// One side outweighs the other.
@@ -107,6 +133,10 @@ pub(super) enum Family {
     InInterest,
     /// Both sides are told.
     Sides,
+    /// The test is named, and not the public interest.
+    TestCited,
+    /// Arguments of one side are announced.
+    Arguments,
     /// More time is taken to weigh the public interest.
     Extends,
     /// The authority will write again.
@@ -114,6 +144,8 @@ pub(super) enum Family {
 
     /// A legitimate interest.
     LegitimateInterest,
+    /// An interest that may be one.
+    InterestPerhaps,
     /// Disclosure is or is not necessary for it.
     Necessary,
     /// It is not, or there is no such interest.
@@ -135,6 +167,8 @@ pub(super) enum Family {
     Advice,
     /// The internal review.
     Review,
+    /// The applicant.
+    You,
     /// Not being content, complaining, appealing.
     Complains,
     /// Looking at it once more.

@@ -8,17 +8,23 @@ pub(super) const TABLE: &[super::Table] = &[
         &[
             "legitimate ?public|or|and|other ?interest interest*|purpose|aim|reason*|need|concern*|question",
             "legitimately interest*",
+            "proper|genuine|valid|justified|bona_fide interest*|purpose|aim|reason|concern|thing",
             "legitimacy",
             "6 1 f",
             "interest ... pursu*",
             "interest ... legitimate",
+        ],
+    ),
+    (
+        F::InterestPerhaps,
+        &[
             "interest in ... knowing|transparency|openness|seeing|accountability|understanding|who|whether|hearing",
         ],
     ),
     (
         F::Necessary,
         &[
-            "necess*|unnecessary|needless|indispensable",
+            "necess*|unnecessary|needless|needful|indispensable|essential|superfluous",
             "need|needs|needed|required|essential ?for ?in ?order ?to",
             "must .. be .. disclos*|named|released|given|identified",
             "less|least|lesser intrusive|intrusion|invasive",
@@ -31,6 +37,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "more than is|was|the",
             "plainer|any_clearer",
             "told|served|met|answered|satisfied without|by",
+            "not ?in_fact|actually|itself take|require|depend|call|turn",
+            "enough|suffice|suffices|sufficient",
         ],
     ),
     (
@@ -47,6 +55,9 @@ pub(super) const TABLE: &[super::Table] = &[
             "hardly",
             "necessary no",
             "isn necessary",
+            "needful ... not",
+            "not ?in_fact|actually|itself take|require|depend|call|turn",
+            "enough|suffice|suffices|sufficient without|for|to",
             "no other|further|purpose .. served",
         ],
     ),
@@ -72,6 +83,9 @@ pub(super) const TABLE: &[super::Table] = &[
         F::Against,
         &[
             "out of proportion",
+            "more|further than",
+            "too great|high|far|much|heavy",
+            "not worth|fair|right|reasonable",
             "against|unwarranted|disproportionate|unjustified|override*|overriding|prevail*|trump*|outweigh*|preferred",
             "precedence|priority",
             "greater|stronger|heavier",

@@ -95,8 +95,16 @@ pub(super) const TABLE: &[super::Table] = &[
         F::Names,
         &[
             "exemption is ?in|at ?to ?be ?found <ground>",
-            "exemption|ground|provision|provisions ?for ?this is|are <ground>",
+            "exemption|exemptions|ground|grounds|provision|provisions ?for ?this is|are ?in <ground>",
             "exemption is qualified|absolute",
+        ],
+    ),
+    (
+        F::SectionInWords,
+        &[
+            "section twelve|fourteen|twenty|thirty|forty|twenty_one|twenty_two",
+            "twelfth|fourteenth|twentieth|thirtieth|fortieth section",
+            "twenty|thirty|forty first|second|third|fourth|fifth|sixth|seventh|eighth|ninth section",
         ],
     ),
     (
@@ -129,7 +137,15 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::NotRelied,
         &[
-            "<will> not ?been|be|being|now|seek|sought|find|found|think|consider|considered|believe ?it|that|to|also|separately|in_fact|currently ?necessary ?to rely|relied|relying|apply|applied|applies|applying|engage|engaged|invoke|invoked|invoking|claim|claimed|claiming|cite|cited|citing|pursue|pursued",
+            "<will> not ?been|be|being|now|seek|sought|find|found|think|consider|considered|believe|contend|say|suggest|argue|maintain|assert ?it|that|to|also|separately|in_fact|currently ?necessary ?to rely|relied|relying|apply|applied|applies|applying|engage|engaged|invoke|invoked|invoking|claim|claimed|claiming|cite|cited|citing|pursue|pursued",
+            "<will> not contend|say|suggest|argue|claim|maintain|assert that",
+            "neither section|s|sections|exemption|exemptions",
+            "no point on|upon|under",
+            "no bearing",
+            "not ?at|in ?any issue|point|play|question|relevant|needed|advanced|advance|pressed|press|prayed",
+            "not ?lean|place|put|base|rest ?our|the|any|it ?reliance|case|refusal|weight on|upon",
+            "not come into it|play",
+            "left to|on one side",
             "not rely|relied|relying|applicable|engaged|invoked|invoking|pursued|claimed|cited",
             "no_longer rely|relies|relied|relying|apply|applies|applied|engaged|maintain*",
             "no reliance|use|claim",
@@ -143,7 +159,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "reserve .. right",
             "neither .. made_out|engaged|applies|apply",
             "not made out",
-            "considered but",
+            "considered but|and_not|though|only_to|without",
             "different from",
             "distinct from",
             "confus* with",
@@ -152,7 +168,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "not necessary|needed ?for ?us to decide|consider|rely|go",
             "no need ?for|of|to .. go_into|consider|rely|decide|pursue",
             "not persuaded|convinced",
-            "nor of|does|do|is|are|have|any",
+            "nor of|does|do|is|are|have|any|on|upon|under|section|s|sections",
             "neither exemption",
             "nothing to do with",
             "have not claimed",
@@ -198,6 +214,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "argued|suggested that",
         ],
     ),
+    (F::Whether, &["whether"]),
     (
         F::Apart,
         &[
@@ -241,6 +258,13 @@ pub(super) const TABLE: &[super::Table] = &[
             "planning|duty officer",
             "sent us",
             "our answers|answer|response|reply is|are|to",
+        ],
+    ),
+    (
+        F::Enquires,
+        &[
+            "any|have|further ?further question*|query|queries|enquir*",
+            "questions|queries about|on|regarding|concerning",
         ],
     ),
     (

@@ -26,6 +26,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "want|like|wish|have it checked|reviewed|reconsidered",
         ],
     ),
+    (F::You, &["you|your|yours|yourself|applicant*|requester*"]),
     (
         F::Complains,
         &[

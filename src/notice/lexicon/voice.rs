@@ -118,6 +118,7 @@ pub(super) const TABLE: &[super::Table] = &[
         &[
             "which|where|whom .. <we>|our|the|a|they|it|crews|officers|staff|he|she .. would|will",
             "circumstances|whether ... would",
+            "possible|conceivable that ... would|will",
             "understanding|footing|promise*|assured|assurance*|agreed|undertook|undertaking that ... would",
         ],
     ),

@@ -1,0 +1,226 @@
+//! Which side of the public interest each sentence of a weighing speaks for: a side goes on until something turns from it.
+
+use super::cited::is_law_told;
+use super::lean::{Lean, Side};
+use super::lexicon::Family as F;
+use super::page::Page;
+use super::part::{Part, Parts};
+use super::pattern::Hit;
+use super::sentence::{Place, Sentence};
+use super::stretch::{Stretch, opposed, parted};
+use super::topic::Topic;
+use super::weighing::begins;
+
+/// What a sentence says in the weighing of the public interest.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Weighed {
+    /// Whether it is weighed here.
+    pub(super) here: bool,
+    /// Whether that was announced before, and is not only known from what comes after.
+    pub(super) announced: bool,
+    /// Which side it speaks for, or may speak for.
+    pub(super) shows: Parts,
+}
+
+impl Weighed {
+    fn says(&mut self, side: Side) {
+        self.shows |= match side {
+            Side::For => Part::For.bit(),
+            Side::Against => Part::Against.bit(),
+        };
+    }
+
+    fn may_say(&mut self, side: Side) {
+        self.shows |= match side {
+            Side::For => Part::ForPerhaps.bit(),
+            Side::Against => Part::AgainstPerhaps.bit(),
+        };
+    }
+}
+
+/// The side that a heading or sign above a sentence announces.
+pub(super) fn announced_above(sentence: &Sentence) -> Option<Side> {
+    match sentence.under {
+        Some(Topic::For) => Some(Side::For),
+        Some(Topic::Against) => Some(Side::Against),
+        _ => None,
+    }
+}
+
+/// A conclusion may say why; that speaks against disclosure, and what it outweighs has been told before.
+pub(super) fn conclusion(sentence: &Sentence, weighed: &mut Weighed) {
+    let end = sentence.words.len();
+    let lean = Lean::of(sentence, 0..end);
+    if lean.may(Side::Against) {
+        weighed.says(Side::Against);
+    }
+    let conceded = sentence.of(F::Contrast).any(|hit| hit.start == 0)
+        || sentence.has(F::Weighs)
+        || opposed(sentence).next().is_some();
+    if conceded && lean.may(Side::For) {
+        weighed.says(Side::For);
+    }
+}
+
+/// A label says nothing by itself: this many words must stand beside it.
+const CONTENT: usize = 5;
+
+/// So many must stand after it, where nothing stands before.
+const FOLLOWS: usize = 4;
+
+/// The side that goes on until something turns to the other.
+#[derive(Default)]
+pub(super) struct Course {
+    pub(super) side: Option<Side>,
+    /// A sentence before any side was known, which is on the one or the other, and what is known of all such.
+    pending: Option<(usize, Lean)>,
+    /// The sides of the columns of a table, as its head announces them.
+    columns: Vec<Option<Side>>,
+    column: usize,
+    /// Whether a side has been told before the balance.
+    pub(super) told: bool,
+}
+
+/// So long is a sentence that says something.
+const SUBSTANCE: usize = 8;
+
+impl Course {
+    /// What the parts of a sentence speak for.
+    pub(super) fn follow(&mut self, page: &Page, number: usize, all: &mut [Weighed]) {
+        let sentence = &page.sentences[number];
+        if sentence.place == Place::Cell {
+            self.cell(page, number, &mut all[number]);
+            return;
+        }
+        let neutral = sentence.has(F::NoTest)
+            || (is_law_told(sentence) && (sentence.has(F::Asks) || begins(sentence)))
+            || (sentence.has(F::Asks) && sentence.has(F::Outweighs) && sentence.has(F::PublicInterest));
+        if neutral {
+            return;
+        }
+        if sentence.under == Some(Topic::Balance) && self.told {
+            // What is told again where the balance is struck shows a side only if it surely is on it.
+            let lean = Lean::of(sentence, 0..sentence.words.len());
+            lean.side().into_iter().for_each(|side| all[number].says(side));
+            return;
+        }
+        let above = announced_above(sentence);
+        for part in parted(&page.text, sentence) {
+            let Some(side) = side(sentence, &part, self.side, &mut all[number]) else {
+                let says = part.words.len() >= SUBSTANCE && !begins(sentence) && !sentence.has(F::BothSides);
+                if self.side.is_none() && says {
+                    let (first, known) = self.pending.unwrap_or((number, Lean::default()));
+                    self.pending = Some((first, known.plus(Lean::of(sentence, part.words))));
+                }
+                continue;
+            };
+            // What stood before the turn was on the other side.
+            if let Some((before, _)) = self.pending.take().filter(|_| part.turns) {
+                all[before].says(side.other());
+            }
+            self.side = Some(side);
+        }
+        // What stands below the name of a side is on that side, unless it clearly speaks for the other.
+        let lean = Lean::of(sentence, 0..sentence.words.len());
+        if let Some(side) = above.filter(|side| lean.side() != Some(side.other())) {
+            all[number].says(side);
+        }
+    }
+
+    /// The weighing ends: what was not understood may have been on either side.
+    pub(super) fn end(&mut self, all: &mut [Weighed]) {
+        if let Some((before, known)) = self.pending {
+            match (known.may(Side::For), known.may(Side::Against)) {
+                (true, false) => all[before].says(Side::For),
+                (false, true) => all[before].says(Side::Against),
+                _ => [Side::For, Side::Against].into_iter().for_each(|side| all[before].may_say(side)),
+            }
+        }
+        *self = Self { told: self.told, ..Self::default() };
+    }
+
+    /// A cell is on the side that the head of its column announces.
+    fn cell(&mut self, page: &Page, number: usize, weighed: &mut Weighed) {
+        let sentence = &page.sentences[number];
+        let before = number.checked_sub(1).map(|before| &page.sentences[before]);
+        let row = before.is_some_and(|before| before.paragraph == sentence.paragraph);
+        let same = before.is_some_and(|before| {
+            let between = page.text.get(before.range.end..sentence.range.start).unwrap_or_default();
+            row && !between.contains(['|', '\t'])
+        });
+        self.column = match (row, same) {
+            (false, _) => 0,
+            (true, true) => self.column,
+            (true, false) => self.column + 1,
+        };
+        let label = match (sentence.has(F::ForDisclosure), sentence.has(F::AgainstDisclosure)) {
+            (true, false) => Some(Side::For),
+            (false, true) => Some(Side::Against),
+            _ => None,
+        };
+        let plain = page.text[sentence.range.clone()].trim().to_lowercase();
+        let label = match &*plain {
+            "for" | "pros" | "in favour" => Some(Side::For),
+            "against" | "cons" => Some(Side::Against),
+            _ => label,
+        };
+        if label.is_some() && sentence.words.len() <= HEAD {
+            self.columns.resize(self.columns.len().max(self.column + 1), None);
+            self.columns[self.column] = label;
+            return;
+        }
+        let side = self.columns.get(self.column).copied().flatten();
+        let lean = Lean::of(sentence, 0..sentence.words.len()).side();
+        if let Some(side) = side.or(label).or(lean) {
+            weighed.says(side);
+        }
+    }
+}
+
+/// The head of a column has no more words.
+const HEAD: usize = 8;
+
+fn side(sentence: &Sentence, part: &Stretch, running: Option<Side>, weighed: &mut Weighed) -> Option<Side> {
+    let within = |hit: &Hit| part.words.contains(&hit.start);
+    let both = sentence.has(F::BothSides);
+    let label = |family| sentence.of(family).find(|hit| within(hit) && !both);
+    let lean = Lean::of(sentence, part.words.clone());
+    let announced = match (label(F::ForDisclosure), label(F::AgainstDisclosure)) {
+        (Some(hit), None) => Some((Side::For, hit)),
+        (None, Some(hit)) => Some((Side::Against, hit)),
+        _ => None,
+    };
+    let length = part.words.len();
+    if let Some((side, hit)) = announced {
+        if part.words.end >= hit.end + FOLLOWS || hit.start >= part.words.start + CONTENT {
+            weighed.says(side);
+        }
+        return Some(side);
+    }
+    if length < CONTENT && sentence.place != Place::Item {
+        return None;
+    }
+    if let Some(side) = lean.side() {
+        weighed.says(side);
+        // Without a word that turns, what went on may still go on.
+        if let Some(before) = running.filter(|before| *before != side && !part.turns) {
+            weighed.may_say(before);
+            return Some(before);
+        }
+        return Some(side);
+    }
+    if part.turns {
+        match running {
+            Some(side) => weighed.says(side.other()),
+            None => [Side::For, Side::Against].into_iter().for_each(|side| weighed.may_say(side)),
+        }
+        return running.map(Side::other);
+    }
+    if let Some(side) = running {
+        weighed.says(side);
+        if lean.may(side.other()) && (!lean.may(side) || lean.both()) {
+            weighed.may_say(side.other());
+        }
+    }
+    None
+}
