@@ -28,6 +28,14 @@ pub(super) fn run(common: &Common, command: &Command, output: &Output) -> Result
             ));
         }
     }
+    if let Some(path) =
+        [&command.output, &command.report].into_iter().flatten().find(|path| is_own(&workspace, path))
+    {
+        return Err(format!(
+            "cannot write {}: it is one of the files of the workspace that are audited",
+            path.display()
+        ));
+    }
     let loaded = load::load(&workspace, output);
     let held = held(&workspace, &loaded.letters, &command.references);
     let findings = held.findings(&loaded.letters);
@@ -56,6 +64,11 @@ pub(super) fn run(common: &Common, command: &Command, output: &Output) -> Result
         let letters = counted(loaded.letters.len(), "sealed letter", "sealed letters");
         let claims =
             counted(held.results.iter().filter(|found| found.claim.is_some()).count(), "claim", "claims");
+        if has_errors(&workspace) {
+            output.progress(
+                "nothing was held against the register, since it has errors: put them right, and audit then",
+            );
+        }
         output.progress(&format!("audited {letters}, {claims}: {}", summary(&diagnostics)));
     }
     for path in [path.filter(|path| is_file(Some(path))), command.report.as_deref()].into_iter().flatten() {
@@ -93,6 +106,9 @@ impl Held<'_> {
 
     /// How a letter stands, in a few words.
     fn told(&self, letter: usize) -> String {
+        if has_errors(self.workspace) {
+            return "not audited".to_owned();
+        }
         let of_it = self.findings.iter().filter(|found| found.letter == letter);
         let (cleared, open): (Vec<&Finding>, Vec<&Finding>) =
             of_it.partition(|found| found.cleared.is_some());
@@ -122,8 +138,7 @@ fn is_asked_for(only: &[String], reference: &str) -> bool {
 
 /// What does not stand; nothing, where the register is not to be relied on.
 pub(super) fn held(workspace: &Workspace, letters: &[Letter], only: &[String]) -> Audit {
-    let is_whole = !workspace.diagnostics.iter().any(|found| found.level == Level::Error);
-    if !is_whole {
+    if has_errors(workspace) {
         return Audit::default();
     }
     let mut held = audit::audit(&workspace.register, letters, workspace.today);
@@ -131,6 +146,22 @@ pub(super) fn held(workspace: &Workspace, letters: &[Letter], only: &[String]) -
     held.results.retain(|found| asked(found.letter));
     held.relations.retain(|found| asked(found.a.letter) || asked(found.b.letter));
     held
+}
+
+/// Whether the register, or the chain, is not to be relied on.
+pub(super) fn has_errors(workspace: &Workspace) -> bool {
+    workspace.diagnostics.iter().any(|found| found.level == Level::Error)
+}
+
+/// Whether something that is there already would be written over: the register, a template, or anything of a case.
+fn is_own(workspace: &Workspace, path: &Path) -> bool {
+    let Ok(path) = path.canonicalize() else { return false };
+    let Ok(root) = workspace.root.canonicalize() else { return false };
+    let known = |within: &Path| {
+        ["responses", "templates"].iter().any(|folder| within.starts_with(folder))
+            || within.extension().is_some_and(|ending| ending == "yaml")
+    };
+    path.strip_prefix(root).is_ok_and(known)
 }
 
 pub(super) use load::load as load_letters;

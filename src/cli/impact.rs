@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::Status;
 use super::args::{Common, Impact};
-use super::audit::{held, load_letters};
+use super::audit::{has_errors, held, load_letters};
 use super::output::{Output, counted};
 use super::workspace::Workspace;
 use crate::audit::{Assessed, Letter, asserted};
@@ -13,6 +13,12 @@ use crate::register::EntryIndex;
 
 pub(super) fn run(common: &Common, command: &Impact, output: &Output) -> Result<Status, String> {
     let workspace = Workspace::open(common, &output.secrets)?;
+    if has_errors(&workspace) {
+        let errors: Vec<_> = workspace.faults().cloned().collect();
+        output.diagnostics(&workspace.sources, &errors);
+        output.progress("nothing was asked: the register has errors; put them right first");
+        return Ok(Status::Findings);
+    }
     let (entry, field) = asked(&workspace, &command.fact)?;
     let loaded = load_letters(&workspace, output);
     let held = held(&workspace, &loaded.letters, &[]);

@@ -54,7 +54,12 @@ pub(super) fn run(common: &Common, command: &Seal, output: &Output) -> Result<St
     findings.extend(found);
     findings.retain(|found| found.level > Level::Note);
     diagnostic::tidy(&mut findings);
-    let Some(reason) = command.reason.as_deref().or(findings.is_empty().then_some("")) else {
+    let Some(reason) = command
+        .reason
+        .as_deref()
+        .filter(|reason| !reason.trim().is_empty())
+        .or(findings.is_empty().then_some(""))
+    else {
         told(&workspace, None, &anchored, &findings, &[], output);
         output.progress(&format!(
             "{reference} is not sealed: {}; what was sent is always recorded: say with --reason why it went out all the same",

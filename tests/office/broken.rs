@@ -235,7 +235,7 @@ fn memory_stays_within_the_promise_for_files_that_go_out() {
         std::fs::write(&path, &bytes).unwrap();
         let most = 64_000_000 + 20 * bytes.len();
         let mut command = Command::new("/bin/sh");
-        let script = format!("ulimit -d {} && exec timeout 60 \"$@\"", most / 1024);
+        let script = format!("ulimit -d {} && exec timeout 150 \"$@\"", most / 1024);
         command.args(["-c", &script, "sh", env!("CARGO_BIN_EXE_candour"), "check", "--as-of", "2019-06-01"]);
         command.arg(&path).env_clear().current_dir(folder.path());
         let output = command.output().unwrap();

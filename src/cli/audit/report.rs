@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Held, ending};
+use super::{Held, ending, has_errors};
 use crate::cli::output::Output;
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Meta};
@@ -19,6 +19,11 @@ pub(super) fn write(
         return Err(format!("{} is no report: name a file that ends in .md, .html or .pdf", path.display()));
     };
     let workspace = held.workspace;
+    if has_errors(workspace) {
+        return Err(
+            "no report was written: the register has errors, so nothing was held against it".to_owned()
+        );
+    }
     if workspace.secrets.are_in(&path.to_string_lossy()) {
         return Err("cannot write there: the path holds a text that withheld.yaml keeps back".to_owned());
     }
