@@ -74,8 +74,11 @@ fn open(workspace: &Workspace, link: &Link) -> (Option<Letter>, Vec<Broken>) {
     };
     let mut broken = link.broken(manifest.as_deref(), &digest_of, sent.as_ref());
     broken.extend(of_requester(workspace, link));
+    let words = sent.as_ref().map(|sent| sent.letter.clone());
     let is_sent = |broken: &Broken| match broken {
-        Broken::Missing(path) | Broken::Changed(path) => path == SENT || path == MANIFEST,
+        Broken::Missing(path) | Broken::Changed(path) => {
+            path == SENT || path == MANIFEST || words.as_ref() == Some(path)
+        }
         Broken::Manifest => true,
         Broken::Chain => false,
     };
