@@ -70,7 +70,12 @@ impl<'t> Sentences<'t> {
 
     fn look(&mut self, words: &Range<usize>) -> Became {
         let sentence = self.before.sentence(words.start);
-        let Some(whole) = self.before.sentences.get(sentence).cloned() else { return Became::Nothing };
+        // What is said may take several sentences.
+        let [first, last] =
+            [words.start, words.end - 1].map(|word| self.before.sentences.get(self.before.sentence(word)));
+        let Some(whole) = first.zip(last).map(|(first, last)| first.start..last.end) else {
+            return Became::Nothing;
+        };
         let is_there = |word: &usize| self.map[*word].is_some();
         let around = whole.len() - words.len().min(whole.len());
         let left = whole.clone().filter(|word| !words.contains(word)).filter(is_there).count();

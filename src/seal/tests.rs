@@ -185,3 +185,13 @@ fn another_letter_makes_none_of_its_claims() {
     assert_eq!((ids(&anchored), told(&anchored.changed), anchored.lost.len()), (Vec::new(), Vec::new(), 5));
     assert_eq!(anchor(&all(), DRAFT, "").lost.len(), 5);
 }
+
+#[test]
+fn what_takes_several_sentences_can_be_changed() {
+    let said = "budget of its own in 2016/17. We spent";
+    let ledger = ledger(&[("both", &[said], None)]);
+    let sent = DRAFT.replace(said, "money of some kind in 2018/19. They paid");
+    let anchored = anchor(&ledger, DRAFT, &sent);
+    assert_eq!(told(&anchored.changed), [(said, "money of some kind in 2018/19. They paid")]);
+    assert_eq!(ids(&anchored), [""; 0]);
+}
