@@ -2,15 +2,14 @@
 
 use rust_decimal::Decimal;
 
+use crate::document::SMALL_NUMBERS;
 use crate::value::Count;
-
-const WORDS: [&str; 11] =
-    ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /// A number as a sentence has it: in words up to ten, in digits from there.
 pub(super) fn number(number: Decimal) -> String {
-    let word = usize::try_from(number).ok().filter(|_| number.fract().is_zero()).and_then(|at| WORDS.get(at));
-    word.map_or_else(|| digits(number), |word| (*word).to_owned())
+    let whole = usize::try_from(number).ok().filter(|whole| *whole <= 10 && number.fract().is_zero());
+    let word = whole.map(|whole| whole.checked_sub(1).map_or("none", |at| SMALL_NUMBERS[at]));
+    word.map_or_else(|| digits(number), str::to_owned)
 }
 
 /// A number in digits, with commas in thousands.

@@ -24,7 +24,7 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
-pub use self::figures::{Figure, FigureKind, Names, figures, names_in};
+pub use self::figures::{Figure, FigureKind, Names, SMALL_NUMBERS, figures, names_in, small_number};
 pub use self::html::html;
 pub use self::meta::Meta;
 pub use self::plain::{plain_inlines, plain_text};

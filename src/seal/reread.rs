@@ -1,33 +1,9 @@
 //! A number that somebody wrote in place of the drafted one.
 
 use crate::case::{Claim, ClaimKind};
+use crate::document::small_number;
 use crate::register::{CountShape, Shape};
 use crate::value::Count;
-
-/// Numbers that letters write in words.
-const WORDS: [&str; 21] = [
-    "none",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
 
 /// What a claim of a number says in these words; nothing, where it is of no number or the words say none that is
 /// understood.
@@ -46,8 +22,5 @@ pub(super) fn reread(claim: &Claim, words: &str) -> Option<Shape> {
 
 fn in_digits(word: &str) -> String {
     let word = word.to_lowercase();
-    match WORDS.iter().position(|known| *known == word) {
-        Some(0) | None => word.replace(',', ""),
-        Some(number) => number.to_string(),
-    }
+    small_number(&word).map_or_else(|| word.replace(',', ""), |number| number.to_string())
 }

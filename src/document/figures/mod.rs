@@ -34,6 +34,7 @@ use std::ops::Range;
 
 pub use self::names::Names;
 use self::token::{Part, Token};
+pub use self::vocabulary::{SMALL_NUMBERS, small_number};
 
 /// What sort of figure it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,5 +1,44 @@
 //! The English words of numbers, months and money.
 
+/// `one` to `nineteen`, in small letters.
+pub const SMALL_NUMBERS: [&str; 19] = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+
+/// What a number in words up to `ninety-nine` comes to, of a word in small letters.
+pub fn small_number(word: &str) -> Option<usize> {
+    let unit = |word: &str| SMALL_NUMBERS.iter().position(|known| *known == word).map(|at| at + 1);
+    let above = || {
+        let (at, rest) =
+            TENS.iter().enumerate().find_map(|(at, tens)| Some((at, word.strip_prefix(tens)?)))?;
+        let tens = 10 * (at + 2);
+        if rest.is_empty() {
+            Some(tens)
+        } else {
+            Some(tens + unit(rest.strip_prefix('-')?).filter(|unit| *unit < 10)?)
+        }
+    };
+    unit(word).or_else(above)
+}
+
 /// What a number word can be joined to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Numeral {
@@ -27,12 +66,17 @@ pub(super) fn numeral(word: &str) -> Option<Numeral> {
 }
 
 fn simple(word: &str) -> Option<Numeral> {
+    if let Some(at) = SMALL_NUMBERS.iter().position(|known| *known == word) {
+        return Some(match at {
+            0 => Numeral::One,
+            1..9 => Numeral::Unit,
+            _ => Numeral::Teen,
+        });
+    }
+    if TENS.contains(&word) {
+        return Some(Numeral::Tens);
+    }
     Some(match word {
-        "one" => Numeral::One,
-        "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" => Numeral::Unit,
-        "ten" | "eleven" | "twelve" | "thirteen" | "fourteen" | "fifteen" | "sixteen" | "seventeen"
-        | "eighteen" | "nineteen" => Numeral::Teen,
-        "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy" | "eighty" | "ninety" => Numeral::Tens,
         "dozen" | "hundred" | "thousand" | "million" | "billion" | "trillion" | "dozens" | "hundreds"
         | "thousands" | "millions" | "billions" | "trillions" => Numeral::Scale,
         "half" | "halves" | "quarter" | "quarters" => Numeral::Share,
