@@ -195,7 +195,8 @@ impl Part {
 }
 
 /// The days of a part: those of each claim that the same answer makes of it, or of any that names one of its entry. Where
-/// an answer tells an entry in parts, it is those that the sum was read from.
+/// an answer tells an entry in parts, it is those that the sum was read from. Of a part that was struck out of the letter
+/// nothing else is said: it was seen when what its sum was read from was.
 fn days_of(letter: &Letter, sum: &Claim, input: &str) -> Vec<Interval> {
     let Some((entry, _)) = input.rsplit_once('/') else { return Vec::new() };
     let mine = letter.sent.claims.iter().filter(|claim| claim.question == sum.question);
@@ -209,11 +210,12 @@ fn days_of(letter: &Letter, sum: &Claim, input: &str) -> Vec<Interval> {
         days.dedup();
         days
     };
-    let ways: [&dyn Fn(&Claim) -> bool; 4] = [
+    let ways: [&dyn Fn(&Claim) -> bool; 5] = [
         &|claim| claim.fact == input && of_sum(claim),
         &|claim| claim.fact == input,
         &|claim| of_entry(claim) && of_sum(claim),
         &of_entry,
+        &of_sum,
     ];
     ways.into_iter().map(found).find(|days| !days.is_empty()).unwrap_or_default()
 }
