@@ -39,7 +39,7 @@ pub struct Sent {
     pub after: String,
     /// Every claim that the letter makes as it was sent; spans are bytes of the words that were sent.
     pub claims: Vec<Claim>,
-    /// What each answer looked for and found, as drafted.
+    /// What each answer looked for, and what of that the letter tells.
     pub answers: Vec<AnswerRecord>,
     /// What it puts right in letters that were sent before it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -48,7 +48,8 @@ pub struct Sent {
     pub sentences: Vec<Said>,
     /// What was drafted from the register and is said otherwise.
     pub changed: Vec<Changed>,
-    /// Sentences that say what was drafted in other words around it.
+    /// Sentences that are not as they were drafted. Nothing was sent where one was left out, and nothing drafted where one
+    /// was added.
     pub reworded: Vec<Changed>,
     /// Figures of the letter that are in no claim and were not drafted.
     pub new: Vec<Figure>,
@@ -101,7 +102,7 @@ pub struct Changed {
     pub drafted: String,
     /// The words that were sent.
     pub sent: String,
-    /// Where they stand: line and column of the words that were sent, from 1.
+    /// Where they stand, or what is left stands before them: line and column of the words that were sent, from 1.
     pub line: usize,
     /// See [`Changed::line`].
     pub column: usize,

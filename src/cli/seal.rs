@@ -1,5 +1,6 @@
 //! `candour seal`: what was sent, as it was sent, kept so that nobody changes it unseen.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
@@ -15,7 +16,11 @@ use crate::letter::{LetterKind, sha256};
 use crate::notice::{self, Letter as Notice};
 use crate::seal::{self, Anchored};
 use crate::value::Day;
-use crate::{files, office, report, rules};
+use crate::{files, report, rules};
+
+mod letter;
+
+use letter::Letter;
 
 pub(super) fn run(common: &Common, command: &Seal, output: &Output) -> Result<Status, String> {
     let responses = workspace::root(common)?.join("responses");
@@ -60,7 +65,7 @@ pub(super) fn run(common: &Common, command: &Seal, output: &Output) -> Result<St
         .filter(|reason| !reason.trim().is_empty())
         .or(findings.is_empty().then_some(""))
     else {
-        told(&workspace, None, &anchored, &findings, &[], output);
+        told(&workspace, None, (&ledger, &anchored), &findings, &[], output);
         output.progress(&format!(
             "{reference} is not sealed: {}; what was sent is always recorded: say with --reason why it went out all the same",
             summary(&findings)
@@ -77,12 +82,12 @@ pub(super) fn run(common: &Common, command: &Seal, output: &Output) -> Result<St
         candour: env!("CARGO_PKG_VERSION").to_owned(),
         reference: reference.clone(),
         sent: on.to_string(),
-        as_at: ledger.as_at,
-        dated: ledger.dated,
+        as_at: ledger.as_at.clone(),
+        dated: ledger.dated.clone(),
         letter: letter.name.clone(),
         after: workspace.chain.digest(),
         claims: anchored.claims.clone(),
-        answers: ledger.answers,
+        answers: anchored.answers.clone(),
         corrects: case.corrects.iter().map(Into::into).collect(),
         sentences: anchored.sentences.clone(),
         changed: anchored.changed.clone(),
@@ -92,7 +97,7 @@ pub(super) fn run(common: &Common, command: &Seal, output: &Output) -> Result<St
         findings: kept.collect(),
     };
     let sealed = write(&workspace, &case, &letter, &sent, command.dry_run)?;
-    told(&workspace, Some((&sealed, !command.dry_run)), &anchored, &[], &sent.findings, output);
+    told(&workspace, Some((&sealed, !command.dry_run)), (&ledger, &anchored), &[], &sent.findings, output);
     let verb = if command.dry_run { "would seal" } else { "sealed" };
     let files = counted(sealed.files.lines().count(), "file", "files");
     let claims = counted(sent.claims.len(), "claim", "claims");
@@ -182,43 +187,6 @@ fn drafted(workspace: &mut Workspace, case: &Case, ledger: &Ledger) -> Result<St
     })
 }
 
-/// The letter as it was sent.
-struct Letter {
-    /// What it is called in the folder of the case.
-    name: String,
-    bytes: Vec<u8>,
-    words: String,
-}
-
-impl Letter {
-    fn read(folder: &Path, file: Option<&Path>) -> Result<Self, String> {
-        let draft = folder.join("response.md");
-        let path = file.unwrap_or(&draft);
-        let shown = path.display();
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
-        let name = if file.is_some() { format!("sent.{ending}") } else { "response.md".to_owned() };
-        let bytes = || {
-            files::read_bytes(path)
-                .ok_or_else(|| format!("cannot read {shown}: it is not there, or is too large"))
-        };
-        match &*ending {
-            "md" | "txt" => {
-                let words = files::read_text(path).map_err(|error| error.to_string())?;
-                Ok(Self { name, bytes: words.clone().into_bytes(), words })
-            }
-            "docx" => {
-                let bytes = bytes()?;
-                let words = office::text(&bytes)
-                    .map_err(|_| format!("{shown} is no document of Word that can be read"))?;
-                Ok(Self { name, bytes, words: words.to_string() })
-            }
-            _ => Err(format!(
-                "the words of {shown} cannot be read: give the letter as Markdown (.md), text (.txt) or Word (.docx)"
-            )),
-        }
-    }
-}
-
 /// Everything that speaks against what was sent.
 fn found(
     workspace: &mut Workspace,
@@ -232,9 +200,10 @@ fn found(
         found.extend(workspace.check_case(case));
     }
     found.extend(workspace.attachments(&case.reference));
-    found.extend(workspace.approval_of_sent(case));
     let path = format!("responses/{}/{}", case.reference, letter.name);
     let place = workspace.sources.add(path, &*letter.words);
+    let edits = anchored.changed.len() + anchored.reworded.len();
+    found.extend(workspace.approval_of_sent(case, place, edits));
     found.extend(rules::sent_otherwise(&letter.words, place, anchored));
     if let Some(file) = file {
         let law = workspace.regime(Some(case)).map_or(Law::Foia, |regime| regime.law);
@@ -321,7 +290,7 @@ fn write(
 fn told(
     workspace: &Workspace,
     sealed: Option<(&Sealed, bool)>,
-    anchored: &Anchored,
+    (ledger, anchored): (&Ledger, &Anchored),
     findings: &[Diagnostic],
     kept: &[Kept],
     output: &Output,
@@ -347,20 +316,34 @@ fn told(
         return;
     }
     output.diagnostics(&workspace.sources, findings);
-    // What was sent and not drafted is among the findings, or is kept.
+    // What was drafted and is said otherwise is among the findings, or is kept; what was added says nothing of the register.
     for kept in kept {
         output.progress(&format!("kept with its reason: {}: {}", kept.code, kept.message));
     }
-    for changed in &anchored.reworded {
-        let Changed { line, drafted, sent, .. } = changed;
-        let words = format!("drafted as “{drafted}”, sent as “{sent}”");
-        output.progress(&format!("line {line}: {words}: see that it still says the same"));
+    let added: Vec<&Changed> = anchored.reworded.iter().filter(|it| it.drafted.is_empty()).collect();
+    for Changed { line, sent, .. } in added.iter().take(MOST_TOLD) {
+        output.progress(&format!("line {line}: “{sent}” was added"));
+    }
+    if added.len() > MOST_TOLD {
+        let more = counted(added.len() - MOST_TOLD, "more sentence was", "more sentences were");
+        output.progress(&format!("{more} added"));
     }
     if !anchored.lost.is_empty() {
-        let lost = counted(anchored.lost.len(), "claim", "claims");
-        output.progress(&format!("{lost} of the draft, not in the letter: {}", anchored.lost.join(", ")));
+        output.progress(&lost(ledger, anchored));
     }
     if let Some((sealed, _)) = sealed {
         output.result(&sealed.files.text());
     }
+}
+
+/// More sentences that were added are only counted: another letter was sent.
+const MOST_TOLD: usize = 20;
+
+/// What the letter no more says, by what it is about.
+fn lost(ledger: &Ledger, anchored: &Anchored) -> String {
+    let lost: BTreeSet<&str> = anchored.lost.iter().map(|id| &**id).collect();
+    let facts = ledger.claims.iter().filter(|claim| lost.contains(&*claim.id)).map(|claim| &*claim.fact);
+    let facts: BTreeSet<&str> = facts.collect();
+    let facts: Vec<String> = facts.into_iter().map(|fact| format!("`{fact}`")).collect();
+    format!("the letter says nothing any more of {}", facts.join(", "))
 }

@@ -9,6 +9,7 @@ use crate::files;
 use crate::letter::sha256;
 use crate::rules;
 use crate::seal::{Chain, Link};
+use crate::text::FileId;
 use crate::text::SourceMap;
 use crate::value::Day;
 
@@ -61,12 +62,15 @@ impl Workspace {
         Day::parse(&sent(&self.folder(reference))?.sent).ok()
     }
 
-    /// That what is about to be sealed was approved, and has not changed since.
-    pub(super) fn approval_of_sent(&self, case: &Case) -> Vec<Diagnostic> {
+    /// That what is about to be sealed was approved, and has not changed since. `edits` says in how many places what was
+    /// sent, in `file`, is not the draft.
+    pub(super) fn approval_of_sent(&self, case: &Case, file: FileId, edits: usize) -> Vec<Diagnostic> {
         let last = case.history.events.iter().rfind(|event| event.kind.value == EventKind::Approved);
         let Some(last) = last else { return vec![rules::sent_unapproved(case)] };
         let why = rules::why_void(last, &self.going_out(case));
-        let void = (!why.is_empty()).then(|| rules::void(last, &why, &case.reference));
-        void.map(|finding| finding.with("approval-void", Level::Warning)).into_iter().collect()
+        if !why.is_empty() {
+            return vec![rules::void(last, &why, &case.reference).with("approval-void", Level::Warning)];
+        }
+        (edits > 0).then(|| rules::approved_otherwise(last, file, edits)).into_iter().collect()
     }
 }

@@ -1,6 +1,7 @@
 //! Which word of a draft is which word of what was sent.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -17,6 +18,8 @@ pub(super) struct Text<'t> {
     pub(super) spans: Vec<Range<usize>>,
     /// Where each line starts.
     lines: Vec<usize>,
+    /// Which character of its line each word starts at, from 1.
+    columns: Vec<usize>,
 }
 
 impl<'t> Text<'t> {
@@ -30,7 +33,18 @@ impl<'t> Text<'t> {
             sentences(text).into_iter().filter(|span| !of(span).is_empty()).collect();
         let sentences = spans.iter().map(of).collect();
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(end, _)| end + 1)).collect();
-        Self { whole: text, words, sentences, spans, lines }
+        let mut last = (0, 1);
+        let columns = words.iter().map(|word| {
+            let between = &text[last.0..word.span.start];
+            let column = match between.rfind('\n') {
+                Some(end) => between[end + 1..].chars().count() + 1,
+                None => last.1 + between.chars().count(),
+            };
+            last = (word.span.start, column);
+            column
+        });
+        let columns = columns.collect();
+        Self { whole: text, words, sentences, spans, lines, columns }
     }
 
     /// The words that stand in these bytes, be it in part.
@@ -47,7 +61,22 @@ impl<'t> Text<'t> {
     /// The line and the character of it that start at a byte, both from 1.
     pub(super) fn place(&self, at: usize) -> (usize, usize) {
         let line = self.lines.partition_point(|start| *start <= at);
-        (line, self.whole[self.lines[line - 1]..at].chars().count() + 1)
+        let start = self.lines[line - 1];
+        // A letter may be one long line: the characters before its words are counted once.
+        let known = self.words.partition_point(|word| word.span.start <= at).checked_sub(1);
+        let known = known.map(|word| (self.words[word].span.start, self.columns[word]));
+        let (from, column) = known.filter(|(from, _)| *from >= start).unwrap_or((start, 1));
+        (line, column + self.whole[from..at].chars().count())
+    }
+
+    /// The words of these sentences.
+    fn words_of(&self, sentences: &Range<usize>) -> Range<usize> {
+        let starts = |at: usize| self.sentences.get(at).map_or(self.words.len(), |sentence| sentence.start);
+        starts(sentences.start)..starts(sentences.end)
+    }
+
+    fn compared(&self) -> Vec<&str> {
+        self.words.iter().map(|word| &*word.text).collect()
     }
 
     /// The bytes that these words take up.
@@ -58,20 +87,60 @@ impl<'t> Text<'t> {
 
 /// For each word of a draft, the word of what was sent that it became; none where it is gone.
 pub(super) fn align(drafted: &Text<'_>, sent: &Text<'_>) -> Vec<Option<usize>> {
-    let mut map = vec![None; drafted.words.len()];
-    let mut from = vec![None; sent.words.len()];
-    let [before, after] = [drafted, sent].map(|text| text.words.iter().map(|word| &*word.text).collect());
-    let (before, after): (Vec<&str>, Vec<&str>) = (before, after);
-    for change in capture_diff_slices(Algorithm::Myers, &before, &after) {
-        if let DiffOp::Equal { old_index, new_index, len } = change {
-            for at in 0..len {
-                map[old_index + at] = Some(new_index + at);
-                from[new_index + at] = Some(old_index + at);
+    let (before, after) = (drafted.compared(), sent.compared());
+    let mut pairs = Pairs { map: vec![None; before.len()], from: vec![None; after.len()] };
+    // Sentences that are as they were first: what is left to compare word by word is little.
+    let of = |text: &Text<'_>, words: &[&'_ str]| -> Vec<String> {
+        text.sentences.iter().map(|sentence| words[sentence.clone()].join(" ")).collect()
+    };
+    for change in changes(&of(drafted, &before), &of(sent, &after)) {
+        let (_, old, new) = change.as_tag_tuple();
+        let [old, new] = [drafted.words_of(&old), sent.words_of(&new)];
+        match change {
+            DiffOp::Equal { .. } => pairs.put(old.start, new.start, old.len()),
+            _ => {
+                for inner in changes(&before[old.clone()], &after[new.clone()]) {
+                    if let DiffOp::Equal { old_index, new_index, len } = inner {
+                        pairs.put(old.start + old_index, new.start + new_index, len);
+                    }
+                }
             }
         }
     }
-    moved(drafted, &after, &mut map, &mut from);
-    map
+    moved(drafted, &after, &mut pairs);
+    pairs.map
+}
+
+/// More than this, as the one number times the other, is not compared: nobody edits so much of a letter.
+const MOST_COMPARED: usize = 400_000_000;
+
+fn changes<T: Hash + Ord>(before: &[T], after: &[T]) -> Vec<DiffOp> {
+    if before.len().saturating_mul(after.len()) > MOST_COMPARED {
+        let (old_index, old_len, new_index, new_len) = (0, before.len(), 0, after.len());
+        return vec![DiffOp::Replace { old_index, old_len, new_index, new_len }];
+    }
+    capture_diff_slices(Algorithm::Myers, before, after)
+}
+
+/// Which words are which.
+struct Pairs {
+    map: Vec<Option<usize>>,
+    /// The same, the other way round.
+    from: Vec<Option<usize>>,
+}
+
+impl Pairs {
+    /// So many words from one on are those from another on. They take back words that were given to others.
+    fn put(&mut self, before: usize, after: usize, many: usize) {
+        for (word, place) in (before..before + many).zip(after..) {
+            if let Some(old) = self.map[word].replace(place) {
+                self.from[old] = None;
+            }
+            if let Some(other) = self.from[place].replace(word) {
+                self.map[other] = None;
+            }
+        }
+    }
 }
 
 /// A sentence of fewer words says too little to be known again elsewhere.
@@ -81,8 +150,8 @@ const SHORTEST: usize = 3;
 const MOST_PLACES: usize = 64;
 
 /// Sentences that stand somewhere else now, word for word. They take back words that the diff gave to what is left of
-/// other sentences. `from` is `map` the other way round.
-fn moved(drafted: &Text<'_>, after: &[&str], map: &mut [Option<usize>], from: &mut [Option<usize>]) {
+/// other sentences.
+fn moved(drafted: &Text<'_>, after: &[&str], pairs: &mut Pairs) {
     let mut places: HashMap<&[&str], Vec<usize>> = HashMap::new();
     for (at, words) in after.windows(SHORTEST).enumerate() {
         let found = places.entry(words).or_default();
@@ -91,25 +160,18 @@ fn moved(drafted: &Text<'_>, after: &[&str], map: &mut [Option<usize>], from: &m
         }
     }
     for sentence in drafted.sentences.iter().filter(|sentence| sentence.len() >= SHORTEST) {
-        if is_whole(&map[sentence.clone()]) {
+        if is_whole(&pairs.map[sentence.clone()]) {
             continue;
         }
         let said: Vec<&str> = drafted.words[sentence.clone()].iter().map(|word| &*word.text).collect();
         let is_free = |word: usize| {
-            let owner = from[word].and_then(|word| drafted.sentences.get(drafted.sentence(word)));
-            owner.is_none_or(|owner| !is_whole(&map[owner.clone()]))
+            let owner = pairs.from[word].and_then(|word| drafted.sentences.get(drafted.sentence(word)));
+            owner.is_none_or(|owner| !is_whole(&pairs.map[owner.clone()]))
         };
         let fits = |at: &usize| after[*at..].starts_with(&said) && (*at..at + said.len()).all(is_free);
-        let Some(at) = places.get(&said[..SHORTEST]).and_then(|places| places.iter().copied().find(fits))
-        else {
-            continue;
-        };
-        map[sentence.clone()].iter().flatten().for_each(|word| from[*word] = None);
-        for (word, place) in sentence.clone().zip(at..) {
-            if let Some(before) = from[place].replace(word) {
-                map[before] = None;
-            }
-            map[word] = Some(place);
+        let found = places.get(&said[..SHORTEST]).and_then(|places| places.iter().copied().find(fits));
+        if let Some(at) = found {
+            pairs.put(sentence.start, at, sentence.len());
         }
     }
 }

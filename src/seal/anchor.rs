@@ -1,11 +1,14 @@
 //! From the claims of a draft to those of the letter that was sent.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::align::{Text, align};
+use super::edits::{Told, edits};
+use super::entries::{self, Entries};
 use super::place::{Became, Sentences};
 use super::reread;
-use crate::case::{Changed, Claim, Figure, Ledger, Said};
+use crate::case::{AnswerRecord, Changed, Claim, Figure, Ledger, Said};
 use crate::document::{FigureKind, Names, figures};
 use crate::register::Shape;
 
@@ -19,12 +22,14 @@ pub struct Anchored {
     pub sentences: Vec<Said>,
     /// Words that say something of the register, and what they became.
     pub changed: Vec<Changed>,
-    /// Sentences that say the same in other words around it.
+    /// Sentences that are not as they were drafted, were left out or were added.
     pub reworded: Vec<Changed>,
     /// Figures that are in no claim and not in the draft.
     pub new: Vec<Figure>,
     /// Claims that the letter does not make.
     pub lost: Vec<String>,
+    /// What each answer looked for, and what of that the letter says something of.
+    pub answers: Vec<AnswerRecord>,
 }
 
 /// Finds the claims of a draft in what was sent. Spans of the ledger are bytes of `drafted`; those of the claims that are
@@ -33,14 +38,16 @@ pub fn anchor(ledger: &Ledger, drafted: &str, sent: &str) -> Anchored {
     let (before, after) = (Text::new(drafted), Text::new(sent));
     let map = align(&before, &after);
     let mut sentences = Sentences::new(&before, &after, &map);
-    let mut anchored = Anchored::default();
-    let mut changed: BTreeMap<[usize; 2], Changed> = BTreeMap::new();
+    let mut changed: BTreeMap<[usize; 2], (Changed, Range<usize>)> = BTreeMap::new();
+    // Numbers that are the same, however they are written.
+    let mut same = Vec::new();
+    let mut found = Vec::new();
     for claim in &ledger.claims {
         let mut now = Now::default();
         for drafted_at in &claim.spans {
             let words = match sentences.became(drafted_at[0]..drafted_at[1]) {
                 Became::Same(span) => {
-                    now.kept.push([span.start, span.end]);
+                    now.kept.push((*drafted_at, [span.start, span.end]));
                     continue;
                 }
                 Became::Other(words) => words,
@@ -49,41 +56,53 @@ pub fn anchor(ledger: &Ledger, drafted: &str, sent: &str) -> Anchored {
             let text = &sent[words.clone()];
             let value = reread::reread(claim, text);
             if value.is_some() && value == claim.value {
-                now.kept.push([words.start, words.end]);
+                now.kept.push((*drafted_at, [words.start, words.end]));
+                same.push((*drafted_at, words));
                 continue;
             }
             now.is_changed = true;
             now.other = now.other.or(value.map(|value| (value, [words.start, words.end])));
             let (line, column) = after.place(words.start);
-            let entry = changed.entry(*drafted_at).or_insert_with(|| Changed {
-                claims: Vec::new(),
-                drafted: drafted[drafted_at[0]..drafted_at[1]].to_owned(),
-                sent: text.to_owned(),
-                line,
-                column,
+            let (entry, _) = changed.entry(*drafted_at).or_insert_with(|| {
+                let claims = Vec::new();
+                let drafted = drafted[drafted_at[0]..drafted_at[1]].to_owned();
+                (Changed { claims, drafted, sent: text.to_owned(), line, column }, words)
             });
             entry.claims.push(claim.id.clone());
+        }
+        found.push(now);
+    }
+    let entries = Entries::new(ledger, &found);
+    let mut anchored = Anchored::default();
+    for (claim, mut now) in ledger.claims.iter().zip(found) {
+        if !entries.is_said(claim, &now) {
+            now.kept.clear();
         }
         if now.kept.is_empty() && !now.is_changed {
             anchored.lost.push(claim.id.clone());
         }
         anchored.claims.extend(now.claims(claim));
     }
-    anchored.reworded = sentences.reworded();
+    anchored.answers = entries::answers(ledger, &anchored.claims);
+    let (old, new): (Vec<_>, Vec<_>) =
+        same.into_iter().chain(changed.iter().map(|(old, (_, new))| (*old, new.clone()))).unzip();
+    let old: Vec<Range<usize>> = old.into_iter().map(|[start, end]| start..end).collect();
+    let told = Told::new((&before, &old), (&after, &new));
+    anchored.reworded = edits((&before, &after), &map, &told, &by_sentence(&before, ledger));
     anchored.sentences = said(&after, &anchored.claims);
-    anchored.new = new_figures(&after, &map, &changed);
-    anchored.changed = changed.into_values().collect();
+    anchored.new = new_figures(&after, &map, &new);
+    anchored.changed = changed.into_values().map(|(changed, _)| changed).collect();
     anchored
 }
 
 /// What became of one claim.
 #[derive(Default)]
-struct Now {
-    /// Where it is said as drafted.
-    kept: Vec<[usize; 2]>,
+pub(super) struct Now {
+    /// Where it was said in the draft, and is said as drafted.
+    pub(super) kept: Vec<([usize; 2], [usize; 2])>,
     /// Another number that is said instead, and where.
     other: Option<(Shape, [usize; 2])>,
-    is_changed: bool,
+    pub(super) is_changed: bool,
 }
 
 impl Now {
@@ -93,9 +112,24 @@ impl Now {
             let id = if both { format!("{}-as-sent", drafted.id) } else { drafted.id.clone() };
             Claim { id, value: Some(value), spans: vec![span], ..drafted.clone() }
         });
-        let kept = both.then(|| Claim { spans: self.kept, ..drafted.clone() });
+        let spans = self.kept.into_iter().map(|(_, sent)| sent).collect();
+        let kept = both.then(|| Claim { spans, ..drafted.clone() });
         kept.into_iter().chain(other)
     }
+}
+
+/// The claims that each sentence of the draft makes, by their ids.
+fn by_sentence(before: &Text<'_>, ledger: &Ledger) -> BTreeMap<usize, Vec<String>> {
+    let mut found: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for claim in &ledger.claims {
+        let words = claim.spans.iter().map(|[start, end]| before.within(*start..*end));
+        let sentences: BTreeSet<usize> =
+            words.flat_map(|words| words.map(|word| before.sentence(word)).collect::<Vec<_>>()).collect();
+        for sentence in sentences {
+            found.entry(sentence).or_default().push(claim.id.clone());
+        }
+    }
+    found
 }
 
 /// The sentences that claims stand in.
@@ -117,20 +151,15 @@ fn said(after: &Text<'_>, claims: &[Claim]) -> Vec<Said> {
 }
 
 /// Figures of what was sent whose words were not drafted, and that stand for nothing that was.
-fn new_figures(
-    after: &Text<'_>,
-    map: &[Option<usize>],
-    changed: &BTreeMap<[usize; 2], Changed>,
-) -> Vec<Figure> {
+fn new_figures(after: &Text<'_>, map: &[Option<usize>], told: &[Range<usize>]) -> Vec<Figure> {
     let drafted: BTreeSet<usize> = map.iter().flatten().copied().collect();
-    let told: BTreeSet<(usize, usize)> = changed.values().map(|it| (it.line, it.column)).collect();
+    let told: BTreeSet<usize> = told.iter().flat_map(|span| after.within(span.clone())).collect();
     let found = figures(after.whole, &Names::default());
     let new = found.into_iter().filter(|figure| figure.kind != FigureKind::Name).filter_map(|figure| {
-        let words = after.within(figure.span.clone());
+        let mut words = after.within(figure.span.clone());
         let (line, column) = after.place(figure.span.start);
-        let is_new = words.clone().any(|word| !drafted.contains(&word));
-        let text = after.whole[figure.span].to_owned();
-        (is_new && !told.contains(&(line, column))).then_some(Figure { text, line, column })
+        let is_new = words.any(|word| !drafted.contains(&word) && !told.contains(&word));
+        is_new.then(|| Figure { text: after.whole[figure.span].to_owned(), line, column })
     });
     new.collect()
 }

@@ -3,11 +3,14 @@
 //!
 //! Draft and letter are taken as words, whatever they are written in. A claim is still made where the words that say it
 //! stand in a sentence that is still there. Where other words stand in their place it is changed, and where none do it is
-//! lost.
+//! lost. Words that
+//! say something of many things, such as a period, say nothing of one by themselves.
 
 mod align;
 mod anchor;
 mod chain;
+mod edits;
+mod entries;
 mod place;
 mod reread;
 mod words;

@@ -1,10 +1,9 @@
 //! What became of the words of a draft, sentence by sentence.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::align::{Text, is_whole};
-use crate::case::Changed;
 
 /// What became of some words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,22 +21,13 @@ pub(super) struct Sentences<'t> {
     before: &'t Text<'t>,
     after: &'t Text<'t>,
     map: &'t [Option<usize>],
-    /// Which words of what was sent were in the draft.
-    taken: Vec<bool>,
     /// What was asked about already, by its bytes.
     known: BTreeMap<(usize, usize), Became>,
-    /// Sentences in which something is said as it was.
-    kept: BTreeSet<usize>,
-    /// Words of the draft whose change is told, and how many words of what was sent stand for them.
-    other: BTreeMap<(usize, usize), usize>,
 }
 
 impl<'t> Sentences<'t> {
     pub(super) fn new(before: &'t Text<'t>, after: &'t Text<'t>, map: &'t [Option<usize>]) -> Self {
-        let mut taken = vec![false; after.words.len()];
-        map.iter().flatten().for_each(|word| taken[*word] = true);
-        let (known, kept, other) = Default::default();
-        Self { before, after, map, taken, known, kept, other }
+        Self { before, after, map, known: BTreeMap::new() }
     }
 
     /// What became of these bytes of the draft.
@@ -68,8 +58,7 @@ impl<'t> Sentences<'t> {
         sent.start - starts..sent.end + ends
     }
 
-    fn look(&mut self, words: &Range<usize>) -> Became {
-        let sentence = self.before.sentence(words.start);
+    fn look(&self, words: &Range<usize>) -> Became {
         // What is said may take several sentences.
         let [first, last] =
             [words.start, words.end - 1].map(|word| self.before.sentences.get(self.before.sentence(word)));
@@ -84,7 +73,6 @@ impl<'t> Sentences<'t> {
             return Became::Nothing;
         }
         if is_whole(&self.map[words.clone()]) {
-            self.kept.insert(sentence);
             let (first, last) = (self.map[words.start], self.map[words.end - 1]);
             let Some((first, last)) = first.zip(last) else { return Became::Nothing };
             return Became::Same(self.after.span(&(first..last + 1)));
@@ -95,10 +83,8 @@ impl<'t> Sentences<'t> {
             text.words[words.clone()].iter().map(|word| &*word.text)
         };
         if said(self.before, words).eq(said(self.after, &instead)) {
-            self.kept.insert(sentence);
             return Became::Same(self.after.span(&instead));
         }
-        self.other.insert((words.start, words.end), instead.len());
         Became::Other(self.after.span(&instead))
     }
 
@@ -126,41 +112,5 @@ impl<'t> Sentences<'t> {
             return Some(start + (words.start - gap_start)..end - (gap_end - words.end));
         }
         Some(start..end)
-    }
-
-    /// Sentences in which something is said as it was, in other words around it.
-    pub(super) fn reworded(&self) -> Vec<Changed> {
-        let told = self.kept.iter().filter_map(|sentence| {
-            let whole = self.before.sentences[*sentence].clone();
-            let there: Vec<usize> = whole.clone().filter_map(|word| self.map[word]).collect();
-            let (first, last) = (*there.iter().min()?, *there.iter().max()?);
-            let others = || self.other.iter().filter(|((start, _), _)| whole.contains(start));
-            let is_told = |word: &usize| others().any(|((start, end), _)| (*start..*end).contains(word));
-            let gone = whole.clone().filter(|word| self.map[*word].is_none() && !is_told(word)).count();
-            let instead: usize = others().map(|(_, words)| words).sum();
-            let added = (last + 1 - first).saturating_sub(there.len() + instead);
-            if gone == 0 && added == 0 && !self.is_added_to(first, last) {
-                return None;
-            }
-            let sent = self.after.sentence(first);
-            let span =
-                self.after.spans.get(sent)?.start..self.after.spans.get(self.after.sentence(last))?.end;
-            Some(Changed {
-                claims: Vec::new(),
-                drafted: self.before.whole[self.before.spans[*sentence].clone()].to_owned(),
-                sent: self.after.whole[span.clone()].to_owned(),
-                line: self.after.place(span.start).0,
-                column: self.after.place(span.start).1,
-            })
-        });
-        told.collect()
-    }
-
-    /// Whether words of nobody's stand before or after these in their sentence.
-    fn is_added_to(&self, first: usize, last: usize) -> bool {
-        let [from, to] =
-            [first, last].map(|word| self.after.sentences.get(self.after.sentence(word)).cloned());
-        let starts = from.is_some_and(|sentence| sentence.start < first && !self.taken[first - 1]);
-        starts || to.is_some_and(|sentence| last + 1 < sentence.end && !self.taken[last + 1])
     }
 }

@@ -167,6 +167,70 @@ fn a_sentence_that_says_it_in_other_words_is_told_of() {
 }
 
 #[test]
+fn nothing_is_edited_unseen() {
+    let edits = |from: &str, to: &str| {
+        let anchored = edited(from, to);
+        let told: Vec<(String, String)> =
+            anchored.reworded.into_iter().map(|it| (it.drafted, it.sent)).collect();
+        told
+    };
+    let budget = "There was no budget of its own in 2016/17.";
+    // A statement that another takes the place of, whatever words they share.
+    assert_eq!(
+        edits(budget, "Money was never short."),
+        [(budget.to_owned(), String::new()), (String::new(), "Money was never short.".to_owned())]
+    );
+    assert_eq!(
+        edits(budget, "Once there was no budget of its own in 2016/17."),
+        [(budget.to_owned(), "Once there was no budget of its own in 2016/17.".to_owned())]
+    );
+    assert_eq!(
+        edits("for your request.", "for your kind request."),
+        [("Thank you for your request.".to_owned(), "Thank you for your kind request.".to_owned())]
+    );
+    assert_eq!(edits(&format!("{budget} "), ""), [(budget.to_owned(), String::new())]);
+    assert_eq!(
+        edited(budget, "Once there was no budget of its own in 2016/17.").reworded[0].claims,
+        ["budget"]
+    );
+    // What is claimed itself is told as changed.
+    let anchored = edited(budget, "There was budget of its own in 2016/17.");
+    assert_eq!(told(&anchored.changed), [("no budget of its own", "budget of its own")]);
+    assert_eq!(anchored.reworded, []);
+}
+
+#[test]
+fn a_number_is_told_once_however_it_is_written() {
+    let sent = DRAFT.replace("twelve", "12").replace("| 12 |", "| twelve |").replace("**four**", "4");
+    let anchored = anchor(&all(), DRAFT, &sent);
+    assert_eq!(ids(&anchored), EVERY);
+    assert_eq!((anchored.changed, anchored.reworded, anchored.new, anchored.lost), Default::default());
+    let anchored = edited("**four**", "between five and six");
+    assert_eq!(told(&anchored.changed), [("four", "between five and six")]);
+    assert_eq!((anchored.reworded, anchored.new), Default::default());
+}
+
+#[test]
+fn a_period_said_of_many_things_says_nothing_of_one_whose_words_are_gone() {
+    let in_2017: &[&str] = &["In 2017"];
+    let mut ledger = ledger(&[
+        ("officers", &["twelve"], Some(number("12"))),
+        ("officers-stood", in_2017, None),
+        ("spent", &["£1,250.50"], None),
+        ("spent-stood", in_2017, None),
+    ]);
+    for (claim, fact) in
+        ledger.claims.iter_mut().zip(["posts/o/count", "posts/o", "budgets/b/spend", "budgets/b"])
+    {
+        fact.clone_into(&mut claim.fact);
+    }
+    let sent = DRAFT.replace(" We spent £1,250.50 on leaflets.", "");
+    let anchored = anchor(&ledger, DRAFT, &sent);
+    assert_eq!(ids(&anchored), ["officers", "officers-stood"]);
+    assert_eq!(anchored.lost, ["spent", "spent-stood"]);
+}
+
+#[test]
 fn a_paragraph_that_was_moved_is_known_again() {
     let (start, last) = (
         DRAFT.find("There was").unwrap(),

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use crate::document::small_number;
+
 /// A word as it is compared, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
-    /// In small letters.
+    /// In small letters; a number in digits without commas, however it is written.
     pub(super) text: String,
     /// Which bytes of the text.
     pub(super) span: Range<usize>,
@@ -25,13 +27,18 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             || (sign == '£' && rest[sign.len_utf8()..].starts_with(|c: char| c.is_ascii_digit()))
         {
             let end = at + length(rest);
-            words.push(Word { text: text[at..end].to_lowercase(), span: at..end });
+            words.push(Word { text: compared(&text[at..end]), span: at..end });
             at = end;
         } else {
             at += sign.len_utf8();
         }
     }
     words
+}
+
+fn compared(word: &str) -> String {
+    let word = word.to_lowercase();
+    small_number(&word).map_or_else(|| word.replace(',', ""), |number| number.to_string())
 }
 
 fn is_word(sign: char) -> bool {
@@ -144,7 +151,7 @@ mod tests {
     fn marks_are_no_words_and_figures_stay_whole() {
         assert_eq!(
             said("## 2. **£1,250.50** or 20%, see [the page](https://a.example/9)[^1] of 2016/17."),
-            ["2", "£1,250.50", "or", "20%", "see", "the", "page", "of", "2016", "17"]
+            ["2", "£1250.50", "or", "20%", "see", "the", "page", "of", "2016", "17"]
         );
         assert_eq!(said("1. First\n2) Second\n> 3. third 12.\n"), ["first", "second", "third", "12"]);
         assert_eq!(said("the Force’s £"), ["the", "force", "s"]);

@@ -145,3 +145,19 @@ proptest! {
         prop_assert_eq!(Manifest::new(list.text().split_terminator('\n').map(|line| Manifest::read(line).unwrap())), list);
     }
 }
+
+#[test]
+fn what_is_sent_in_other_words_than_were_approved_is_told_when_it_is_sealed() {
+    let workspace = Workspace::approved();
+    let approved = fs::read_to_string(workspace.case().join("response.md")).unwrap();
+    let found = |letter: &str| {
+        workspace.write("reply.md", letter);
+        let seal = ["seal", "2026-014", "--sent", "2026-11-20", "--letter", "reply.md", "--dry-run"];
+        super::codes(&workspace.json(&seal).1["findings"])
+    };
+    assert!(!found(&approved).contains("sent-unapproved"));
+    // Another dress is no edit.
+    assert!(!found(&approved.replace("**", "").replace("# ", "")).contains("sent-unapproved"));
+    assert!(found(&approved.replacen("Thank you", "Thanks", 1)).contains("sent-unapproved"));
+    assert!(found(&format!("{approved}\n\nNothing else is held.\n")).contains("sent-unapproved"));
+}

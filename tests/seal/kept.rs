@@ -157,6 +157,30 @@ fn what_was_found_is_kept_with_its_reason() {
 }
 
 #[test]
+fn nothing_that_was_drafted_is_left_out_or_reworded_unseen() {
+    let workspace = Workspace::with(&[("2026-001", REQUEST)]);
+    workspace.drafts("2026-001");
+    let draft = workspace.read("responses/2026-001/response.md");
+    let row = draft.lines().find(|line| line.starts_with("| Lifeguard")).unwrap();
+    let letter = draft.replace(&format!("{row}\n"), "").replace("Thank you for", "Thanks for");
+    workspace.write("reply.md", format!("Dear Madam,\n\n{letter}"));
+    let seal = ["seal", "2026-001", "--sent", "2026-09-21", "--letter", "reply.md"];
+    let (code, said) = workspace.run(&seal);
+    assert_eq!(code, 1, "{said}");
+    for expected in [
+        format!("“{row}” was drafted, and was not sent"),
+        "“Thanks for your request".to_owned(),
+        "“Dear Madam,” was added".to_owned(),
+        "the letter says nothing any more of `posts/lifeguard`".to_owned(),
+    ] {
+        assert!(said.contains(&expected), "{expected} in {said}");
+    }
+    assert!(!said.contains("swimming instructor"), "{said}");
+    workspace.must(&[&seal[..], &["--reason", "the lifeguard was forgotten"]].concat());
+    assert_eq!(workspace.audit(), ["claim-omitted"]);
+}
+
+#[test]
 fn who_asked_can_be_erased_and_what_was_sent_stays() {
     let workspace = Workspace::with(&[("2026-001", REQUEST)]);
     workspace.write("responses/2026-001/requester.yaml", "name: A Requester\n");
@@ -189,11 +213,15 @@ fn what_cannot_be_sealed_is_refused_in_a_sentence() {
     workspace.write("reply.pdf", "%PDF-1.7");
     workspace.write("reply.docx", "no document");
     workspace.write("reply.txt", [0xFF]);
+    workspace.write("empty.md", "# \n\n");
+    workspace.write("nought.md", "We have 3 posts.\0");
     for (more, expected) in [
         (&["--letter", "reply.pdf"][..], "the words of reply.pdf cannot be read"),
         (&["--letter", "reply.docx"], "reply.docx is no document of Word"),
         (&["--letter", "reply.txt"], "reply.txt:1:1: the text is not UTF-8"),
         (&["--letter", "gone.md"], "cannot read gone.md"),
+        (&["--letter", "empty.md"], "empty.md has no words"),
+        (&["--letter", "nought.md"], "nought.md is no text"),
     ] {
         let (code, said) = seal(&[more, &["--reason", "because"]].concat());
         assert!(code == 2 && said.contains(expected), "{said}");
