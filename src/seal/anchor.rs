@@ -35,46 +35,18 @@ pub struct Anchored {
 /// Finds the claims of a draft in what was sent. Spans of the ledger are bytes of `drafted`; those of the claims that are
 /// given back are bytes of `sent`.
 pub fn anchor(ledger: &Ledger, drafted: &str, sent: &str) -> Anchored {
-    let (before, after) = (Text::new(drafted), Text::new(sent));
-    let map = align(&before, &after);
-    let mut sentences = Sentences::new(&before, &after, &map);
-    let mut changed: BTreeMap<[usize; 2], (Changed, Range<usize>)> = BTreeMap::new();
-    // Numbers that are the same, however they are written.
-    let mut same = Vec::new();
-    let mut found = Vec::new();
-    for claim in &ledger.claims {
-        let mut now = Now::default();
-        for drafted_at in &claim.spans {
-            let words = match sentences.became(drafted_at[0]..drafted_at[1]) {
-                Became::Same(span) => {
-                    now.kept.push((*drafted_at, [span.start, span.end]));
-                    continue;
-                }
-                Became::Other(words) => words,
-                Became::Nothing => continue,
-            };
-            let text = &sent[words.clone()];
-            let value = reread::reread(claim, text);
-            if value.is_some() && value == claim.value {
-                now.kept.push((*drafted_at, [words.start, words.end]));
-                same.push((*drafted_at, words));
-                continue;
-            }
-            now.is_changed = true;
-            now.other = now.other.or(value.map(|value| (value, [words.start, words.end])));
-            let (line, column) = after.place(words.start);
-            let (entry, _) = changed.entry(*drafted_at).or_insert_with(|| {
-                let claims = Vec::new();
-                let drafted = drafted[drafted_at[0]..drafted_at[1]].to_owned();
-                (Changed { claims, drafted, sent: text.to_owned(), line, column }, words)
-            });
-            entry.claims.push(claim.id.clone());
-        }
-        found.push(now);
-    }
-    let entries = Entries::new(ledger, &found);
-    let mut anchored = Anchored::default();
-    for (claim, mut now) in ledger.claims.iter().zip(found) {
+    let texts @ (before, after) = &(Text::new(drafted), Text::new(sent));
+    let map = align(before, after);
+    let looked = Looked::new(ledger, texts, &map);
+    let (old, new): (Vec<_>, Vec<_>) = looked.told().unzip();
+    let mut anchored = Anchored {
+        reworded: edits(texts, &map, &Told::new((before, &old), (after, &new)), &by_sentence(before, ledger)),
+        new: new_figures(after, &map, &new),
+        changed: looked.changed.into_values().map(|(changed, _)| changed).collect(),
+        ..Anchored::default()
+    };
+    let entries = Entries::new(ledger, &looked.found);
+    for (claim, mut now) in ledger.claims.iter().zip(looked.found) {
         if !entries.is_said(claim, &now) {
             now.kept.clear();
         }
@@ -84,15 +56,72 @@ pub fn anchor(ledger: &Ledger, drafted: &str, sent: &str) -> Anchored {
         anchored.claims.extend(now.claims(claim));
     }
     anchored.answers = entries::answers(ledger, &anchored.claims);
-    let (old, new): (Vec<_>, Vec<_>) =
-        same.into_iter().chain(changed.iter().map(|(old, (_, new))| (*old, new.clone()))).unzip();
-    let old: Vec<Range<usize>> = old.into_iter().map(|[start, end]| start..end).collect();
-    let told = Told::new((&before, &old), (&after, &new));
-    anchored.reworded = edits((&before, &after), &map, &told, &by_sentence(&before, ledger));
-    anchored.sentences = said(&after, &anchored.claims);
-    anchored.new = new_figures(&after, &map, &new);
-    anchored.changed = changed.into_values().map(|(changed, _)| changed).collect();
+    anchored.sentences = said(after, &anchored.claims);
     anchored
+}
+
+/// What became of the places where claims stood in the draft.
+#[derive(Default)]
+struct Looked {
+    /// Of each claim.
+    found: Vec<Now>,
+    /// Places where something else stands now, and where that is.
+    changed: BTreeMap<[usize; 2], (Changed, Range<usize>)>,
+    /// Places where the same number stands, written otherwise, and where that is.
+    same: Vec<([usize; 2], Range<usize>)>,
+}
+
+impl Looked {
+    fn new(ledger: &Ledger, (before, after): &(Text<'_>, Text<'_>), map: &[Option<usize>]) -> Self {
+        let mut sentences = Sentences::new(before, after, map);
+        let mut looked = Self::default();
+        for claim in &ledger.claims {
+            let mut now = Now::default();
+            for at in &claim.spans {
+                match sentences.became(at[0]..at[1]) {
+                    Became::Same(span) => now.kept.push((*at, [span.start, span.end])),
+                    Became::Other(words) => {
+                        looked.instead(claim, &mut now, (*at, &before.whole[at[0]..at[1]]), (words, after));
+                    }
+                    Became::Nothing => {}
+                }
+            }
+            looked.found.push(now);
+        }
+        looked
+    }
+
+    /// Other words stand where a claim was said.
+    fn instead(
+        &mut self,
+        claim: &Claim,
+        now: &mut Now,
+        (at, drafted): ([usize; 2], &str),
+        (words, after): (Range<usize>, &Text<'_>),
+    ) {
+        let (text, span) = (&after.whole[words.clone()], [words.start, words.end]);
+        let value = reread::reread(claim, text);
+        if value.is_some() && value == claim.value {
+            now.kept.push((at, span));
+            self.same.push((at, words));
+            return;
+        }
+        now.is_changed = true;
+        now.other = now.other.take().or(value.map(|value| (value, span)));
+        let (line, column) = after.place(words.start);
+        let (changed, _) = self.changed.entry(at).or_insert_with(|| {
+            let (claims, drafted, sent) = (Vec::new(), drafted.to_owned(), text.to_owned());
+            (Changed { claims, drafted, sent, line, column }, words)
+        });
+        changed.claims.push(claim.id.clone());
+    }
+
+    /// What need not be told again: bytes of the draft, and of what was sent.
+    fn told(&self) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+        let changed = self.changed.iter().map(|(old, (_, new))| (old, new));
+        let same = self.same.iter().map(|(old, new)| (old, new));
+        changed.chain(same).map(|([start, end], new)| (*start..*end, new.clone()))
+    }
 }
 
 /// What became of one claim.

@@ -33,7 +33,7 @@ type Pair = (Option<usize>, Option<usize>);
 /// now, `claims` which sentence of the draft makes which claims. What only differs in words that are told of by
 /// themselves is not told again.
 pub(super) fn edits(
-    (before, after): (&Text<'_>, &Text<'_>),
+    (before, after): &(Text<'_>, Text<'_>),
     map: &[Option<usize>],
     told: &Told,
     claims: &BTreeMap<usize, Vec<String>>,
