@@ -155,7 +155,7 @@ fn names_given() -> BTreeSet<String> {
         (registers::health(), "district-nursing"),
     ];
     for (register, topic) in &bodies {
-        for periods in ["FY 2015/16, FY 2016/17", "2016-10"] {
+        for periods in ["FY 2015/16, FY 2016/17", "FY 2011/12, FY 2016/17", "2016-10"] {
             let request = format!(
                 "received: 2018-11-01\ndated: 2018-11-20\nquestions:\n  - {{ id: \"1\", heading: Resources, topic: \
                  {topic}, periods: [{periods}], answer: everything\n    }}\n"

@@ -369,12 +369,16 @@ budgets:
 ";
 
 fn of_trees(answer: &str) -> String {
+    of_trees_in(TREES, answer, "FY 2025/26")
+}
+
+fn of_trees_in(register: &str, answer: &str, periods: &str) -> String {
     let mut files = candour::text::SourceMap::new();
-    let (register, faults) = candour::read::register(files.add("resources.yaml", TREES), TREES);
+    let (register, faults) = candour::read::register(files.add("resources.yaml", register), register);
     assert_eq!(faults, []);
     let request = format!(
         "kind: briefing\nas_at: 2025-12-19\ndated: 2025-12-20\nquestions:\n  - {{ id: \"1\", heading: Trees, answer: {answer}, \
-         topic: trees, periods: [FY 2025/26] }}\n"
+         topic: trees, periods: [{periods}] }}\n"
     );
     drafts::draft(&register, "trees", &request).unwrap().markdown
 }
@@ -383,6 +387,32 @@ fn of_trees(answer: &str) -> String {
 fn a_figure_of_a_whole_year_is_told_as_one() {
     let letter = of_trees("budgets");
     assert!(letter.contains("The budget for planting was £90,000 in 2025/26."), "{letter}");
+}
+
+#[test]
+fn no_year_that_was_asked_about_goes_by_in_silence() {
+    let years = "FY 2023/24, FY 2024/25, FY 2025/26";
+    let silent = "No budget for work on trees is recorded for ";
+    assert!(of_trees_in(TREES, "budgets", years).contains(&format!("{silent}2023/24 or 2024/25.")));
+    assert!(!of_trees("budgets").contains(silent));
+    // A budget of another year fills it.
+    let felling =
+        "  felling: { name: Felling, source: book, for: FY 2024/25, allocated: \"£5\", topics: [trees] }\n";
+    let more = format!("{TREES}{felling}");
+    assert!(of_trees_in(&more, "budgets", years).contains(&format!("{silent}2023/24.")));
+    // Of one that was none, each year is told.
+    let nil = TREES.replace("\"£90,000\"", "none");
+    let letter = of_trees_in(&nil, "budgets", years);
+    assert!(letter.contains("It is not known whether") && !letter.contains(silent), "{letter}");
+    // Where a budget is kept back, nobody says that there is none.
+    let closed = format!("{TREES}{}", felling.replace("source: book", "source: book, disclose: no"));
+    assert!(!of_trees_in(&closed, "budgets", years).contains(silent));
+    let figures = TREES
+        .replace("budgets:", "statistics:")
+        .replace("name: Planting, in_text: planting", "measure: trees planted");
+    let letter =
+        of_trees_in(&figures.replace("allocated: \"£90,000\"", "value: 300"), "investigations", years);
+    assert!(letter.contains("No figure is recorded for 2023/24 or 2024/25."), "{letter}");
 }
 
 #[test]

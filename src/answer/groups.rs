@@ -83,7 +83,30 @@ impl<'a, 'm> Builder<'a, 'm> {
         let groups = self.groups(&shown, &nearer);
         let last_recorded = self.groups(&earlier, &[]);
         let any = !groups.is_empty() || !last_recorded.is_empty();
-        Section { groups, last_recorded, any }
+        Section { groups, last_recorded, any, unrecorded: self.unrecorded(&shown, kind) }
+    }
+
+    /// Of periods asked about, those for which no figure was recorded, where one was for others. Of a kind of which
+    /// something is kept back that cannot be said.
+    fn unrecorded(&mut self, shown: &[&Item], kind: Kind) -> Option<Periods> {
+        let of_periods = !shown.is_empty() && shown.iter().all(|item| item.of_periods);
+        if !of_periods || self.kept_back.contains(&kind) {
+            return None;
+        }
+        // That there was no budget is told of any period, be it that it is not known.
+        let is_nil = |item: &Item| self.version(item).facts.values().any(|fact| fact.value.value.is_nil());
+        let is_told = |item: &Item, at: usize| match item.verdicts[at] {
+            Verdict::Possibly => is_nil(item),
+            verdict => verdict.is_certain(),
+        };
+        let is_recorded = |at: &usize| shown.iter().any(|item| is_told(item, *at));
+        let (recorded, silent): (Vec<usize>, Vec<usize>) = (0..self.asked.len()).partition(is_recorded);
+        if recorded.is_empty() {
+            return None;
+        }
+        let silent: Vec<Asked> = silent.iter().map(|at| self.asked[*at]).collect();
+        let of_question = self.recorder.of_question();
+        Periods::new(&silent).marked(of_question)
     }
 
     /// Items in groups that were seen on one occasion, certain ones first.

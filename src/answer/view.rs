@@ -65,6 +65,9 @@ pub struct Section {
     pub last_recorded: Vec<Group>,
     /// Whether there is anything at all.
     pub any: bool,
+    /// Periods asked about for which no figure was recorded, where figures of whole periods were for others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unrecorded: Option<Periods>,
 }
 
 /// Items seen on one occasion.

@@ -57,6 +57,8 @@ pub(super) fn section(values: &Values, linked: &Linked, kind: Kind) -> Shape {
         .with("last_recorded", &Shape::list(last_recorded))
         .brings("last_recorded", Brings::Root("periods"))
         .with("any", &Shape::Bool)
+        .maybe("unrecorded", &values.periods)
+        .brings("unrecorded", Brings::Root("periods"))
         .shape()
 }
 
