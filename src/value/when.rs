@@ -158,7 +158,11 @@ impl Form {
 impl Point {
     fn parse(text: &str) -> Result<Self, Refusal> {
         let refuse = |what: &str| Refusal::new(Wrong::Form, format!("`{text}` is not {what}"));
-        let unknown = || refuse("a date").help(FORMS);
+        let unknown = || match own_year(text) {
+            // What people write of a financial year.
+            Some(_) => refuse("a date").help(format!("write `FY {text}` for the financial year")),
+            None => refuse("a date").help(FORMS),
+        };
         let point = if let Some(rest) = text.strip_prefix("FY ") {
             own_year(rest).ok_or_else(|| {
                 refuse("a financial year").help("write both years, one after the other: FY 2016/17")
@@ -355,6 +359,13 @@ mod tests {
             let refusal = When::parse(text).unwrap_err();
             assert_eq!((refusal.wrong, &*refusal.message), (wrong, message), "{text}");
         }
+    }
+
+    #[test]
+    fn a_financial_year_by_itself_is_told_how_to_be_written() {
+        let help = |text: &str| When::parse(text).unwrap_err().help.unwrap();
+        assert_eq!(help("2016/17"), "write `FY 2016/17` for the financial year");
+        assert_eq!(help("2016/18"), FORMS);
     }
 
     #[test]
