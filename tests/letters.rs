@@ -417,6 +417,14 @@ fn no_year_that_was_asked_about_goes_by_in_silence() {
 
 #[test]
 fn a_partner_that_is_only_named_is_told() {
-    let letter = of_trees("partners");
-    assert!(letter.contains("The Council was working with tree wardens."), "{letter}");
+    let alone = "The Council was working with tree wardens.";
+    assert!(of_trees("partners").contains(alone));
+    // A forum that has other members does not hide it; one that it is in names it.
+    let forum = "forums:\n  trees: { name: Tree Forum, source: book, topics: [trees], members: [MEMBER], complete: no }\n";
+    let with = |member: &str| {
+        let club = TREES.replace("partners:\n", "partners:\n  club: { name: North Club, source: book }\n");
+        of_trees_in(&format!("{club}{}", forum.replace("MEMBER", member)), "partners", "FY 2025/26")
+    };
+    assert!(with("club").contains(alone), "{}", with("club"));
+    assert!(with("wardens").contains("included tree wardens") && !with("wardens").contains(alone));
 }

@@ -1,6 +1,6 @@
 //! Items in groups: what was seen on one occasion is told together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::assertion::{Assertion, ItemClaims, NAMES, Recorder};
 use super::facts::{self, FactView};
@@ -20,6 +20,8 @@ pub(super) struct Builder<'a, 'm> {
     kept_back: Vec<Kind>,
     /// The one occasion on which everything shown was seen.
     main: Option<When>,
+    /// Entries that others name.
+    named: BTreeSet<EntryIndex>,
     made: BTreeMap<(EntryIndex, Vec<usize>), ItemClaims>,
 }
 
@@ -39,7 +41,12 @@ impl<'a, 'm> Builder<'a, 'm> {
         seen.sort_by_key(|when| when.interval());
         seen.dedup();
         let main = Some(seen).filter(|seen| seen.len() == 1).and_then(|seen| seen.first().copied());
-        Self { standing, asked, recorder, kept_back, main, made: BTreeMap::new() }
+        let named = named(standing);
+        Self { standing, asked, recorder, kept_back, main, named, made: BTreeMap::new() }
+    }
+
+    pub(super) fn is_named(&self, item: &Item) -> bool {
+        self.named.contains(&item.entry)
     }
 
     pub(super) fn main(&self) -> Option<When> {
@@ -161,6 +168,7 @@ impl<'a, 'm> Builder<'a, 'm> {
             others: told_of_others,
             total: if whole { self.totals(&own, when) } else { Totals::default() },
             unknown: self.unknown(&own),
+            unnamed: own.iter().any(|item| !self.is_named(item)),
         }
     }
 
@@ -238,6 +246,20 @@ impl<'a, 'm> Builder<'a, 'm> {
         let at = item.versions.first().copied().unwrap_or_default();
         &self.standing.register().entry(item.entry).versions[at]
     }
+}
+
+/// Entries that another refers to by name, as far as is known.
+fn named(standing: &Standing<'_>) -> BTreeSet<EntryIndex> {
+    let register = standing.register();
+    let versions = register.indexed().flat_map(|(index, entry)| {
+        let known = entry.versions.iter().enumerate().filter(move |(at, _)| standing.is_known(index, *at));
+        known.map(|(_, version)| version)
+    });
+    let ids = versions.flat_map(|version| {
+        let fields = version.facts.keys().filter(|field| !matches!(**field, "topics" | "related"));
+        fields.flat_map(|field| version.ids(field))
+    });
+    ids.filter_map(|id| register.find(&id.value)).collect()
 }
 
 /// Whether all that was seen on this occasion certainly stood on some day of every period.

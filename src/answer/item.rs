@@ -55,6 +55,7 @@ impl Builder<'_, '_> {
             given_for,
             not_given_for,
             vacancy: self.vacancy(item),
+            named: self.is_named(item),
             linked: if shown { self.linked(version) } else { BTreeMap::new() },
         }
     }

@@ -97,6 +97,8 @@ pub struct Group {
     pub others: Vec<ItemView>,
     /// Of the own items, how many posts, people or equivalents there are.
     pub total: Totals,
+    /// Whether some own item is named by no other entry.
+    pub unnamed: bool,
     /// The periods, all of which some item in the group leaves open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unknown: Option<Periods>,
@@ -166,6 +168,8 @@ pub struct ItemView {
     /// How many of its established posts are vacant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vacancy: Option<Number>,
+    /// Whether another entry names it.
+    pub named: bool,
     /// The items that its references name, where the answer goes into them.
     pub linked: BTreeMap<&'static str, Vec<ItemView>>,
 }

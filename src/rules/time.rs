@@ -75,7 +75,8 @@ fn seen_out_of_force(subject: Subject<'_>) -> Vec<Finding> {
         let id = &entry.id.value;
         let seen = version.time.seen.iter().find_map(|seen| seen.on);
         let by = version.source.map(|source| (subject.register.source(source.value).date, source.span));
-        let seen = seen.or(version.time.held.first().copied()).map(|seen| (seen.value, seen.span)).or(by);
+        let stated = seen.or(version.time.held.first().copied()).map(|seen| (seen.value, seen.span));
+        let seen = stated.or(by);
         let (from, until) = (version.time.from, version.time.until);
         let bound = |label: &str, date: Option<crate::text::At<crate::value::When>>| {
             date.map(|date| format!("{label} {}", date.value.prose_within()))
@@ -87,7 +88,11 @@ fn seen_out_of_force(subject: Subject<'_>) -> Vec<Finding> {
             Some((day, span)) => (format!("`{id}` was seen {}, but {bounds}", day.prose_within()), span),
             None => (format!("`{id}` was seen while it was not in force"), version.span),
         };
-        let help = "compare `from`, `until` and `seen`, and the date of the source";
+        let help = match stated {
+            Some(_) => "compare `from`, `until` and `seen`",
+            None => "the day of the source counts as the day on which it was seen: where the source tells of the past, say with \
+                     `seen:` when it was so",
+        };
         let finding = Finding::new(span, message).help(help).entry(entry.path());
         match from.or(until) {
             Some(bound) if bound.span != span => finding.see(bound.span, "this is when it held"),

@@ -78,6 +78,7 @@ fn group(values: &Values, item: &Shape, kind: Kind, last_recorded: bool) -> Shap
         .with("states", &states.shape())
         .with("others", &Shape::list(item.clone()))
         .with("total", &totals(values))
+        .with("unnamed", &Shape::Bool)
         .maybe("unknown", &values.periods)
         .brings("unknown", Brings::Root("periods"));
     let group = if last_recorded && kind == Kind::Posts {
@@ -134,6 +135,7 @@ fn told(values: &Values, kind: Kind, linked: Fields) -> Fields {
         .brings("not_given_for", Brings::Root("periods"))
         .with("straddles", &Shape::list(values.straddle.clone()))
         .maybe("vacancy", &values.number)
+        .with("named", &Shape::Bool)
         .with("linked", &linked.shape())
         .and(facts(values, kind, &UNTOLD))
 }
