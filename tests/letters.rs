@@ -416,6 +416,18 @@ fn no_year_that_was_asked_about_goes_by_in_silence() {
 }
 
 #[test]
+fn posts_that_began_and_ended_are_told_with_both_days() {
+    let posts = "posts:\n  feller: { title: Tree Feller, count: COUNT, source: book, seen: 2024-06, from: 2024-04-01, \
+                 until: 2025-03-31, topics: [trees] }\n";
+    let with = |count: &str| {
+        of_trees_in(&format!("{TREES}{}", posts.replace("COUNT", count)), "posts", "FY 2024/25, FY 2025/26")
+    };
+    let days = "in place only from 1 April 2024 until 31 March 2025.";
+    assert!(with("3").contains(&format!("- The Tree Fellers were {days}")), "{}", with("3"));
+    assert!(with("1").contains(&format!("- The Tree Feller was {days}")), "{}", with("1"));
+}
+
+#[test]
 fn a_partner_that_is_only_named_is_told() {
     let alone = "The Council was working with tree wardens.";
     assert!(of_trees("partners").contains(alone));
