@@ -105,6 +105,7 @@ fn letters(register_text: &str) -> Vec<[String; 4]> {
             candour: ledger.candour.clone(),
             reference: REFERENCE.to_owned(),
             sent: "2016-07-20".to_owned(),
+            sealed: None,
             as_at: ledger.as_at.clone(),
             dated: ledger.dated.clone(),
             letter: "response.md".to_owned(),

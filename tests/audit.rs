@@ -38,6 +38,7 @@ pub(crate) fn sent_as_drafted(ledger: Ledger, on: &str) -> Sent {
         candour: ledger.candour,
         reference: ledger.reference,
         sent: on.to_owned(),
+        sealed: None,
         as_at: ledger.as_at,
         dated: ledger.dated,
         letter: "response.md".to_owned(),
@@ -61,7 +62,7 @@ pub(crate) fn letter_of(register: &Register, case: &Case, day: Day) -> Option<Le
     let letter = letter::draft(register, case, &TEMPLATES, day).ok()?;
     let made_from = MadeFrom { register: "", request: "", templates: &[] };
     let mut sent = sent_as_drafted(letter::ledger(&letter, case, made_from), &day.to_string());
-    sent.corrects = case.corrects.iter().map(Into::into).collect();
+    sent.corrects = case.corrects.iter().map(|correction| correction.told_in(&letter.markdown)).collect();
     Some(Letter { sent, accepted: Vec::new() })
 }
 

@@ -26,6 +26,11 @@ const RAISED_ELSEWHERE: &[(&str, &str, Option<&str>)] = &[
     ("too-many-faults", "it never comes alone", Some("faults_are_counted")),
     ("sent-unapproved", "only sealing raises it", Some("what_was_found_is_kept_with_its_reason")),
     ("sent-otherwise", "only sealing raises it", Some("what_was_found_is_kept_with_its_reason")),
+    (
+        "correction-unprinted",
+        "only sealing raises it",
+        Some("a_letter_that_does_not_say_what_it_corrects_clears_nothing"),
+    ),
     ("claim-weakened", "only an audit raises it", Some("what_no_longer_stands_is_told_at_its_place")),
     ("claim-corrected", "only an audit raises it", Some("what_no_longer_stands_is_told_at_its_place")),
     ("claim-omitted", "only an audit raises it", Some("what_no_longer_stands_is_told_at_its_place")),

@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "a test makes the folders that are worked in")]
 
 mod audited;
+mod corrected;
 mod edited;
 mod kept;
 mod stopped;

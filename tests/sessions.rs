@@ -1,4 +1,4 @@
-//! What the guides for officers and auditors and the pages on approval and seals show is done and shown again, from the first block to the last.
+//! What the guides for officers and auditors and the pages on approval, seals and corrections show is done and shown again, from the first block to the last.
 //!
 //! Each guide begins with a copy of this repository's workspace. What a block does is told by its language, and the
 //! file it is about is the last one named before it:
@@ -39,6 +39,11 @@ fn the_page_on_approval_shows_what_happens() {
 #[test]
 fn the_page_on_seals_shows_what_happens() {
     follow(include_str!("../docs/seal.md"));
+}
+
+#[test]
+fn the_page_on_corrections_shows_what_happens() {
+    follow(include_str!("../docs/correct.md"));
 }
 
 fn follow(guide: &str) {

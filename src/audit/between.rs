@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cleared::{ClearedBy, Clearing};
+use super::cleared::{ClearedBy, Clearing, What};
 use super::fit::{Fit, fit, settled};
 use super::known::Known;
 use super::{Assessed, AuditResult, Letter, then};
 use crate::answer;
 use crate::case::{Claim, ClaimKind, Days};
 use crate::register::Shape;
-use crate::value::{Interval, Verdict};
+use crate::value::{Day, Interval, Verdict};
 
 /// Two letters, and what is between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,8 +80,8 @@ struct Said {
     verdict: Verdict,
     days: [Option<Interval>; 4],
     sources: Vec<String>,
-    /// Whether it was put right or accepted: it then stands for no other letter that says the same.
-    cleared: bool,
+    /// Until when that is put right or accepted, where it is: it then stands for no other letter that says the same.
+    cleared: Option<Day>,
 }
 
 /// A claim, its letter and its place in that.
@@ -105,30 +105,31 @@ fn contradictions(
     let is_borne_out = |told: &Told<'_>| stands.contains(&(told.0, told.1));
     let mut found = Vec::new();
     for ((entry, _), claims) in by_entry(known, letters, clearing) {
-        let claims: Vec<(Option<String>, Vec<Told<'_>>)> =
-            claims.into_iter().map(|(said, told)| (said.field, told)).collect();
-        for (place, (field, firsts)) in claims.iter().enumerate() {
-            for (other, seconds) in &claims[place + 1..] {
-                let Some((first, second)) = of_two_letters(firsts, seconds) else { continue };
-                let clash = if field == other {
-                    cannot_both_be(known, first.2, second.2)
-                } else {
-                    absent_and_told(first.2, second.2) || absent_and_told(second.2, first.2)
-                };
-                if !clash || (is_borne_out(first) && is_borne_out(second)) {
-                    continue;
+        let claims: Vec<(Said, Vec<Told<'_>>)> = claims.into_iter().collect();
+        for (place, firsts) in claims.iter().enumerate() {
+            for seconds in &claims[place + 1..] {
+                let (field, other) = (&firsts.0.field, &seconds.0.field);
+                for (first, second) in pairs(letters, firsts, seconds) {
+                    let clash = if field == other {
+                        cannot_both_be(known, first.2, second.2)
+                    } else {
+                        absent_and_told(first.2, second.2) || absent_and_told(second.2, first.2)
+                    };
+                    if !clash || (is_borne_out(&first) && is_borne_out(&second)) {
+                        continue;
+                    }
+                    let (a, b) =
+                        if sooner(letters, first.0, second.0) { (first, second) } else { (second, first) };
+                    let end = |told: Told<'_>| End { letter: told.0, claim: Some(told.1), under: Vec::new() };
+                    let fact = field.as_ref().filter(|_| field == other);
+                    found.push(Relation {
+                        kind: RelationKind::Contradicts,
+                        fact: fact.map_or_else(|| entry.clone(), |field| format!("{entry}/{field}")),
+                        a: end(a),
+                        b: end(b),
+                        cleared: None,
+                    });
                 }
-                let (a, b) =
-                    if sooner(letters, first.0, second.0) { (first, second) } else { (second, first) };
-                let end = |told: &Told<'_>| End { letter: told.0, claim: Some(told.1), under: Vec::new() };
-                let fact = field.as_ref().filter(|_| field == other);
-                found.push(Relation {
-                    kind: RelationKind::Contradicts,
-                    fact: fact.map_or_else(|| entry.clone(), |field| format!("{entry}/{field}")),
-                    a: end(a),
-                    b: end(b),
-                    cleared: None,
-                });
             }
         }
     }
@@ -157,7 +158,7 @@ fn by_entry<'l>(
                 verdict: claim.verdict,
                 days: [then::during(claim), days(&claim.seen), days(&claim.from), days(&claim.until)],
                 sources: claim.sources.clone(),
-                cleared: clearing.of(letter, &[&claim.id, &claim.fact]).is_some(),
+                cleared: clearing.until(What { letter, claim: Some(claim), fact: &claim.fact }),
             };
             let entry = (known.register.entry(entry).path(), claim.scope.as_deref());
             let told = by_entry.entry(entry).or_default().entry(said).or_default();
@@ -178,14 +179,37 @@ fn sooner(letters: &[Letter], first: usize, second: usize) -> bool {
     (when_sent(&letters[first]), first) < (when_sent(&letters[second]), second)
 }
 
-/// The first letter that says the one, and the first that says the other and is not the same.
-fn of_two_letters<'t, 'l>(
-    firsts: &'t [Told<'l>],
-    seconds: &'t [Told<'l>],
-) -> Option<(&'t Told<'l>, &'t Told<'l>)> {
-    let pairs =
-        firsts.iter().take(2).flat_map(|first| seconds.iter().take(2).map(move |second| (first, second)));
-    pairs.into_iter().find(|(first, second)| first.0 != second.0)
+/// The first letter that says the one, and the first that says the other and is not the same. Where the one was accepted,
+/// also the first that says the other and was not known then.
+fn pairs<'l>(
+    letters: &[Letter],
+    (one, firsts): &(Said, Vec<Told<'l>>),
+    (other, seconds): &(Said, Vec<Told<'l>>),
+) -> Vec<(Told<'l>, Told<'l>)> {
+    let after = |until: Option<Day>, told: &[Told<'l>]| -> Vec<Told<'l>> {
+        let Some(until) = until.filter(|day| day.is_bound()) else { return Vec::new() };
+        let is_after = |told: &&Told<'l>| letters[told.0].sent.known_from() > Some(until);
+        told.iter().filter(is_after).copied().collect()
+    };
+    let mut pairs: Vec<(Told<'l>, Told<'l>)> = Vec::new();
+    let found = [
+        of_two_letters(firsts, seconds),
+        of_two_letters(firsts, &after(one.cleared, seconds)),
+        of_two_letters(&after(other.cleared, firsts), seconds),
+    ];
+    for pair in found.into_iter().flatten() {
+        let places = |pair: &(Told<'l>, Told<'l>)| (pair.0.0, pair.1.0);
+        if !pairs.iter().any(|known| places(known) == places(&pair)) {
+            pairs.push(pair);
+        }
+    }
+    pairs
+}
+
+fn of_two_letters<'l>(firsts: &[Told<'l>], seconds: &[Told<'l>]) -> Option<(Told<'l>, Told<'l>)> {
+    let mut pairs =
+        firsts.iter().take(2).flat_map(|first| seconds.iter().take(2).map(move |second| (*first, *second)));
+    pairs.find(|(first, second)| first.0 != second.0)
 }
 
 /// How far a claim says that it was so: what was so on some day of one was so throughout it.

@@ -6,6 +6,7 @@ mod cleared;
 mod fit;
 mod judge;
 mod known;
+mod named;
 mod sum;
 mod then;
 mod told;
@@ -20,6 +21,7 @@ use crate::value::{Day, Verdict};
 
 pub use between::{End, Relation, RelationKind};
 pub use cleared::{Acceptance, ClearedBy};
+pub use named::named;
 pub use told::{Finding, asserted};
 
 /// A sealed letter, and what was written about it since.
@@ -115,8 +117,8 @@ pub fn audit(register: &Register, letters: &[Letter], today: Day) -> Audit {
         results.extend(again::omitted(&known_cleared, &shown, at, letter));
         results
     };
-    let clearing = cleared::Clearing::new(letters);
     let mut audit = Audit { results: in_parallel(letters, &of_one), relations: Vec::new() };
+    let clearing = cleared::Clearing::new(&known, letters, &audit.results);
     audit.relations = between::relations(&known, letters, &audit.results, &clearing);
     cleared::clear(&mut audit, letters, &clearing);
     audit

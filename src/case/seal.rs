@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{AnswerRecord, Claim, Correction};
+use super::{AnswerRecord, Claim};
+use crate::value::Day;
 
 /// The file, in the folder of a case, that lists what is sealed with its digests, as `sha256sum` does.
 pub const MANIFEST: &str = "seal.sha256";
@@ -29,6 +30,9 @@ pub struct Sent {
     pub reference: String,
     /// The day on which it was sent.
     pub sent: String,
+    /// The day on which it was sealed, from which audits know of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealed: Option<String>,
     /// The day whose facts are given.
     pub as_at: String,
     /// The day on the letter.
@@ -59,22 +63,25 @@ pub struct Sent {
     pub findings: Vec<Kept>,
 }
 
+impl Sent {
+    /// The day from which audits know of it; where that was not kept, the day on which it was sent.
+    pub fn known_from(&self) -> Option<Day> {
+        Day::parse(self.sealed.as_ref().unwrap_or(&self.sent)).ok()
+    }
+}
+
 /// What a letter puts right in another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Corrected {
     /// The other case.
     pub case: String,
-    /// The claim of the other letter, by its id or by its fact, where it is one.
+    /// The claim of the other letter, by its id, by its fact or by the entry, where it is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub claim: Option<String>,
-}
-
-impl From<&Correction> for Corrected {
-    fn from(correction: &Correction) -> Self {
-        let claim = correction.claim.as_ref().map(|claim| claim.value.clone());
-        Self { case: correction.case.value.clone(), claim }
-    }
+    /// Whether the letter names the other case, repeats what was wrong there and tells what is so instead.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub printed: bool,
 }
 
 /// A sentence as it was sent.

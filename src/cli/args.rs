@@ -121,6 +121,7 @@ pub(super) struct Check {
 ///
 /// Writes response.md, response.pdf and ledger.json into the case's folder, or nothing at all if anything stands in the way.
 /// Another letter than the answer is dated today, and its files are called after it: acknowledgement.md and so on.
+/// The answer of a case that corrects earlier letters is the correction.
 ///
 /// Examples:
 ///   candour draft 2017-0001

@@ -24,7 +24,8 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
         super::seal::refuse_sealed(&workspace, reference)?;
     }
     let (case, faults) = workspace.case(reference).map_err(|error| error.to_string())?;
-    let is_answer = command.letter == LetterKind::Response;
+    let kind = case.as_ref().map_or(command.letter, |case| command.letter.within(case));
+    let is_answer = kind == LetterKind::Response;
     let writes = is_answer && is_written;
     if let Some(sent) = case.as_ref().and_then(|case| case.history.sent()).filter(|_| writes) {
         return Err(format!(
@@ -36,7 +37,7 @@ pub(super) fn run(common: &Common, command: &Draft, output: &Output) -> Result<S
     diagnostics.extend(workspace.settle(faults));
     let drafted = match &case {
         Some(case) if !workspace.has_errors() && !diagnostics.iter().any(is_error) => {
-            write(&mut workspace, case, command, output)
+            write(&mut workspace, case, kind, command, output)
         }
         _ => Ok(Err(Vec::new())),
     };
@@ -96,10 +97,11 @@ struct Done {
 fn write(
     workspace: &mut Workspace,
     case: &Case,
+    kind: LetterKind,
     command: &Draft,
     output: &Output,
 ) -> Result<Outcome, String> {
-    let mut drafted = match workspace.draft(case, command.letter) {
+    let mut drafted = match workspace.draft(case, kind) {
         Ok(drafted) => drafted,
         Err(faults) => return Ok(Err(faults)),
     };
@@ -115,7 +117,7 @@ fn write(
         return Ok(Ok(Done { written: Vec::new(), claims, findings }));
     }
     let folder = workspace.folder(&case.reference);
-    let name = command.letter.word();
+    let name = kind.word();
     let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
     if command.only != Some(Only::Pdf) {
         parts.push((format!("{name}.md"), drafted.letter.markdown.clone().into_bytes()));
@@ -132,7 +134,7 @@ fn write(
     // The ledger goes with the text that it speaks of.
     if command.only != Some(Only::Pdf) && command.output.is_none() {
         let ledger = serde_json::to_string_pretty(&drafted.ledger).map_err(|error| error.to_string())?;
-        parts.push((command.letter.ledger(), (ledger + "\n").into_bytes()));
+        parts.push((kind.ledger(), (ledger + "\n").into_bytes()));
     }
     let held = |path: &PathBuf| output.secrets.are_in(&path.to_string_lossy());
     if command.output.as_ref().is_some_and(held) {

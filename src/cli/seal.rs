@@ -82,13 +82,14 @@ pub(super) fn run(common: &Common, command: &Seal, output: &Output) -> Result<St
         candour: env!("CARGO_PKG_VERSION").to_owned(),
         reference: reference.clone(),
         sent: on.to_string(),
+        sealed: Some(workspace.today.to_string()),
         as_at: ledger.as_at.clone(),
         dated: ledger.dated.clone(),
         letter: letter.name.clone(),
         after: workspace.chain.digest(),
         claims: anchored.claims.clone(),
         answers: anchored.answers.clone(),
-        corrects: case.corrects.iter().map(Into::into).collect(),
+        corrects: case.corrects.iter().map(|correction| correction.told_in(&letter.words)).collect(),
         sentences: anchored.sentences.clone(),
         changed: anchored.changed.clone(),
         reworded: anchored.reworded.clone(),
@@ -153,8 +154,8 @@ fn ledger(workspace: &Workspace, reference: &str) -> Result<Ledger, String> {
     let path = workspace.folder(reference).join("ledger.json");
     if !files::is_there(&path) {
         return Err(format!(
-            "{reference} has no ledger.json, so nobody knows what its letter says; draft it first, and seal with --letter \
-             what was sent instead"
+            "{reference} has no ledger.json, so nobody knows what its letter says; draft it first (candour draft {reference}), \
+             and seal with --letter what was sent instead"
         ));
     }
     let text = files::read_text(&path).map_err(|error| error.to_string())?;
@@ -205,6 +206,8 @@ fn found(
     let edits = anchored.changed.len() + anchored.reworded.len();
     found.extend(workspace.approval_of_sent(case, place, edits));
     found.extend(rules::sent_otherwise(&letter.words, place, anchored));
+    let unprinted = case.corrects.iter().filter(|it| !it.told_in(&letter.words).printed);
+    found.extend(unprinted.map(rules::unprinted_correction));
     if let Some(file) = file {
         let law = workspace.regime(Some(case)).map_or(Law::Foia, |regime| regime.law);
         let text = workspace.sources.file(place).text();

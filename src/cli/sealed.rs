@@ -7,7 +7,7 @@ use crate::case::{CHAIN, Case, EventKind, MANIFEST, SENT, Sent};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::files;
 use crate::letter::sha256;
-use crate::rules;
+use crate::rules::{self, Corrects};
 use crate::seal::{Chain, Link};
 use crate::text::FileId;
 use crate::text::SourceMap;
@@ -60,6 +60,22 @@ impl Workspace {
     pub(super) fn sent_on(&self, reference: &str) -> Option<Day> {
         self.chain.find(reference)?;
         Day::parse(&sent(&self.folder(reference))?.sent).ok()
+    }
+
+    /// What a case puts right and no sealed letter says.
+    pub(super) fn unknown_corrections(&self, case: &Case) -> Vec<Diagnostic> {
+        let references = if case.corrects.is_empty() { Vec::new() } else { self.references() };
+        let told = case.corrects.iter().flat_map(|correction| {
+            let named = &correction.case.value;
+            let sent = self.chain.find(named).and_then(|_| sent(&self.folder(named)));
+            let corrects = match &sent {
+                Some(sent) => Corrects::Sealed(sent),
+                None if references.contains(named) => Corrects::Unsealed,
+                None => Corrects::Missing(&references),
+            };
+            rules::unknown_correction(&self.register, case, correction, corrects)
+        });
+        told.collect()
     }
 
     /// That what is about to be sealed was approved, and has not changed since. `edits` says in how many places what was

@@ -245,7 +245,8 @@ impl Workspace {
             let start = Span::new(file, 0..0);
             diagnostics.push(Finding::new(start, message).help("rename the file").error(IN_CLEAR));
         }
-        diagnostics.extend(case.as_ref().map(|case| self.unknown_cases(case)).unwrap_or_default());
+        diagnostics.extend(case.iter().flat_map(|case| self.unknown_cases(case)));
+        diagnostics.extend(case.iter().flat_map(|case| self.unknown_corrections(case)));
         let path = self.folder(reference).join(files::EVENTS);
         let mut history = History::default();
         if files::is_there(&path) {

@@ -50,7 +50,15 @@ pub(super) fn regulator_unknown(register: &Register, case: &Case, dated: Day) ->
     } else {
         "write who the regulator is on that day; a letter must say where to complain (section 17(7) of the Act)"
     };
-    Finding::new(case.dated.unwrap_or(case.as_at).span, message).help(help).error("regulator-unknown")
+    let finding = Finding::new(case.dated.unwrap_or(case.as_at).span, message);
+    let known = register.of_kind(Kind::Contacts).flat_map(|(_, entry)| &entry.versions);
+    match known.filter(|version| version.text("role") == Some("regulator")).last() {
+        Some(other) if !closed => finding
+            .see(other.span, "these are known for other days")
+            .help("look whether they still hold on that day, and write so with `for:`, or add those that do")
+            .error("regulator-unknown"),
+        _ => finding.help(help).error("regulator-unknown"),
+    }
 }
 
 /// A place for reviews is written down, but not known to be right on the day of the letter.

@@ -67,10 +67,18 @@ impl LetterKind {
         matches!(self, Self::Response | Self::ReviewOutcome | Self::Correction)
     }
 
-    /// The template of this letter for a case. Where all questions come to the same, the answer has a letter of its own.
+    /// The letter that is meant in a case: what puts earlier letters right is the answer of a case of its own.
+    #[must_use]
+    pub fn within(self, case: &Case) -> Self {
+        if self == Self::Correction && !case.corrects.is_empty() { Self::Response } else { self }
+    }
+
+    /// The template of this letter for a case. Where it puts something right, or where all questions come to the same, the
+    /// answer has a letter of its own.
     pub(super) fn template(self, case: &Case) -> &'static str {
         match self {
             Self::Response if case.kind == CaseKind::Briefing => "briefings/briefing.md",
+            Self::Response if !case.corrects.is_empty() => Self::Correction.template(case),
             Self::Response => match the_outcome(case) {
                 Some(Outcome::Refused) => "letters/refusal.md",
                 Some(Outcome::NotHeld) => "letters/not-held.md",

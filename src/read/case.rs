@@ -68,7 +68,7 @@ pub(super) struct CaseAs {
     /// The review of the answer, for the letters `review-acknowledgement` and `review-outcome`.
     #[serde(default)]
     review: Option<At<ReviewAs>>,
-    /// What the letter puts right in earlier answers, for the letter `correction`.
+    /// What it puts right in earlier letters; its own letter is then a correction.
     #[serde(default)]
     #[schemars(with = "Several<CorrectionAs>")]
     corrects: Vec<CorrectionAs>,

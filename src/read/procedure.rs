@@ -74,7 +74,7 @@ enum ResultAs {
 pub(super) struct CorrectionAs {
     /// The reference of the earlier case.
     case: At<Text>,
-    /// The claim of its `ledger.json`, where it is one: `1-12`.
+    /// What of it is put right, as `candour audit` names it: a claim, a fact or an entry. Without it nothing is cleared.
     #[serde(default)]
     claim: Option<At<Text>>,
     /// The day on the earlier letter.

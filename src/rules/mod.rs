@@ -7,6 +7,7 @@ mod approval;
 mod attachments;
 mod audited;
 mod cases;
+mod corrections;
 mod decisions;
 mod disclosure;
 mod elsewhere;
@@ -28,6 +29,7 @@ mod time;
 pub use approval::{consents, fact_named, post_named, said_of, unknown_names, void, why_void};
 pub use attachments::check_attachment;
 pub use audited::{audited, between, broken, unchained};
+pub use corrections::{Corrects, unknown_correction, unprinted_correction};
 pub use sealed::{approved_otherwise, malformed_link, sent_otherwise, sent_unapproved};
 pub use settings::{Settings, Settled};
 
@@ -131,6 +133,7 @@ pub const FAMILIES: &[Family] = &[
     ("approval", approval::RULES),
     ("attachments", attachments::RULES),
     ("sealed letters", sealed::RULES),
+    ("letters put right", corrections::RULES),
     ("past answers", audited::RULES),
     ("exceptions", exceptions::RULES),
     ("reading", reading::RULES),

@@ -1,7 +1,8 @@
 //! What is a contradiction between two letters, and what only looks like one.
 
-use candour::audit::{self, Audit, Letter};
+use candour::audit::{self, Acceptance, Audit, Letter};
 use candour::case::{Claim, Corrected};
+use candour::text::{At, FileId, Span};
 use candour::value::Verdict;
 
 use super::claims::{claim, letter, register};
@@ -64,13 +65,43 @@ fn a_letter_that_is_put_right_stands_for_no_other() {
     let right = throughout(Says::Count(NUMBERS[1]), (4, 4));
     let mut last = letter("2016-3", vec![says(&right)], 7);
     let claim = Some("posts/post-0/count".to_owned());
-    last.sent.corrects.push(Corrected { case: "2016-1".to_owned(), claim });
+    last.sent.corrects.push(Corrected { case: "2016-1".to_owned(), claim, printed: false });
     let letters = [letter("2016-1", vec![says(&wrong)], 5), letter("2016-2", vec![says(&wrong)], 6), last];
     let audit = held(&text(), &letters);
     let mut told: Vec<(usize, bool)> =
         audit.relations.iter().map(|found| (found.a.letter, found.cleared.is_some())).collect();
     told.sort_unstable();
     assert_eq!(told, [(0, true), (1, false)]);
+}
+
+#[test]
+fn what_was_accepted_is_accepted_of_the_letters_that_were_known_then() {
+    let wrong = throughout(Says::Count(NUMBERS[2]), (4, 4));
+    let right = throughout(Says::Count(NUMBERS[1]), (4, 4));
+    let mut letters = [
+        letter("2016-1", vec![says(&wrong)], 4),
+        letter("2016-2", vec![says(&right)], 5),
+        letter("2016-3", vec![says(&right)], 7),
+        letter("2016-4", vec![says(&right)], 8),
+    ];
+    let between = |letters: &[Letter]| -> Vec<(usize, bool)> {
+        let found = held(&text(), letters).relations;
+        let mut told: Vec<(usize, bool)> =
+            found.iter().map(|found| (found.b.letter, found.cleared.is_some())).collect();
+        told.sort_unstable();
+        told
+    };
+    // Letters that say the same are one.
+    assert_eq!(between(&letters), [(1, false)]);
+    let claim = Some("posts/post-0/count".to_owned());
+    let accepted = Acceptance { claim, on: day(6), reason: "it is known".to_owned() };
+    letters[0].accepted.push(At::new(accepted, Span::new(FileId(1), 0..0)));
+    assert_eq!(between(&letters), [(1, true), (2, false)]);
+    // It was sent before, and sealed when that was accepted already.
+    letters[1].sent.sealed = Some(day(7).to_string());
+    assert_eq!(between(&letters), [(1, false)]);
+    letters[0].accepted[0].value.on = day(9);
+    assert_eq!(between(&letters), [(1, true)]);
 }
 
 #[test]

@@ -145,7 +145,7 @@ fn cleared(scene: &Scene, mut world: World, register: &Register, pair: Pair) -> 
         let accepted = Acceptance { claim: Some(named.clone()), on, reason: "sent long ago".to_owned() };
         letters[0].accepted.push(At::new(accepted, place));
     } else {
-        let correction = Corrected { case: "2000-1".to_owned(), claim: Some(named.clone()) };
+        let correction = Corrected { case: "2000-1".to_owned(), claim: Some(named.clone()), printed: false };
         let mut after = scene.letter("2000-3", &self::register(&world.register()));
         after.sent.sent = scene.dated.plus(100).to_string();
         after.sent.corrects.push(correction);

@@ -178,7 +178,7 @@ fn a_finding_is_taken_away_by_a_later_letter_or_by_somebody_who_accepts_it() {
     assert!(open > 0);
     let fact = "posts/instructor/commitment";
     let claim = first().sent.claims.iter().find(|claim| claim.fact == fact).unwrap().id.clone();
-    let correction = Corrected { case: "2016-1".to_owned(), claim: Some(claim.clone()) };
+    let correction = Corrected { case: "2016-1".to_owned(), claim: Some(claim.clone()), printed: false };
     let mut later = sent("2016-4", &text, REQUEST, "2016-09-01");
     later.sent.corrects.push(correction);
     assert_eq!(is("put_right", &[first(), later.clone()]), open - 1);

@@ -94,7 +94,8 @@ fn a_letter_that_puts_another_right_clears_it() {
             )
         })
         .collect();
-    workspace.write("responses/2026-009/request.yaml", format!("{REQUEST}corrects:\n{}", corrects.concat()));
+    let request = REQUEST.replace("dated: 2026-09-20", "dated: 2026-09-28");
+    workspace.write("responses/2026-009/request.yaml", format!("{request}corrects:\n{}", corrects.concat()));
     workspace.drafts("2026-009");
     let (code, said) =
         workspace.run(&["seal", "2026-009", "--sent", "2026-09-28", "--reason", "there was no time"]);

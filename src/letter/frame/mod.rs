@@ -75,7 +75,7 @@ impl<'f> Frame<'f> {
                 .as_ref()
                 .filter(|_| matches!(kind, LetterKind::ReviewAcknowledgement | LetterKind::ReviewOutcome))
                 .and_then(|review| self.reviewed(review, kind, marks)),
-            corrections: if kind == LetterKind::Correction {
+            corrections: if matches!(kind, LetterKind::Response | LetterKind::Correction) {
                 self.case.corrects.iter().map(|correction| self.correction(correction, marks)).collect()
             } else {
                 Vec::new()
@@ -126,7 +126,7 @@ impl<'f> Frame<'f> {
             LetterKind::Correction if case.corrects.is_empty() => {
                 self.lack(
                     "the case puts nothing right",
-                    "write `corrects:` with `case`, `dated`, `said` and `instead`",
+                    "write `corrects:` with `case`, `claim`, `dated`, `said` and `instead`",
                 );
             }
             _ => {}
