@@ -2,16 +2,16 @@
 
 use serde_json::{Value as Json, json};
 
-use super::Status;
 use super::approval::Approval;
 use super::args::{Answer, Common, Note};
 use super::output::{Output, status};
 use super::workspace::Workspace;
+use super::{Status, sealed};
 use crate::case::{Case, CaseKind, Detail, EventKind};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::register::Moment;
 use crate::value::Day;
-use crate::{files, report, rules};
+use crate::{audit, files, report, rules};
 
 pub(super) fn run(common: &Common, command: &Note, output: &Output) -> Result<Status, String> {
     let mut workspace = Workspace::open(common, &output.secrets)?;
@@ -27,6 +27,9 @@ pub(super) fn run(common: &Common, command: &Note, output: &Output) -> Result<St
         return Err(format!("{} has not come yet: today is {}", on.prose(), today.prose()));
     }
     missing(command)?;
+    if command.kind == EventKind::Accepted {
+        accepts(&workspace, reference, command.claim.as_deref().unwrap_or_default())?;
+    }
     if let Some(by) = &command.by {
         workspace.post_in_force(by, on)?;
     }
@@ -109,6 +112,26 @@ fn missing(command: &Note) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Nothing, where an audit can find something under this name on the letter of a case.
+fn accepts(workspace: &Workspace, reference: &str, claim: &str) -> Result<(), String> {
+    if workspace.chain.find(reference).is_none() {
+        return Err(format!(
+            "{reference} is not sealed, so nothing was found on what was sent that could be accepted"
+        ));
+    }
+    let sent = sealed::sent(&workspace.folder(reference)).ok_or_else(|| {
+        format!("what was sent of {reference} cannot be read; `candour audit {reference}` says why")
+    })?;
+    let Err(near) = audit::named(&workspace.register, &sent, claim) else { return Ok(()) };
+    let help = match near {
+        Some(near) => format!("did you mean {near}?"),
+        None => format!("`candour audit {reference}` says what is found"),
+    };
+    Err(format!(
+        "the letter of {reference} makes no claim called {claim}, and nothing was left out of that name; {help}"
+    ))
 }
 
 /// The last line of a text.

@@ -81,6 +81,31 @@ fn what_takes_a_finding_away_is_told_with_it() {
 }
 
 #[test]
+fn nothing_is_accepted_that_cannot_have_been_found() {
+    let workspace = Workspace::sealed();
+    workspace.write("responses/2026-002/request.yaml", REQUEST);
+    let accept = |case: &str, claim: &str| {
+        workspace.run(&["note", case, "accepted", "--claim", claim, "--reason", "it is known"])
+    };
+    for (case, claim, says) in [
+        ("2026-001", "nonsense", "makes no claim called nonsense"),
+        ("2026-001", "posts/instructor/coutn", "did you mean posts/instructor/count?"),
+        ("2026-001", "posts/instructr", "did you mean posts/instructor?"),
+        ("2026-001", "1-", "makes no claim"),
+        ("2026-001", "units/leisure", "makes no claim"),
+        ("2026-002", "posts/instructor", "2026-002 is not sealed"),
+    ] {
+        let (code, said) = accept(case, claim);
+        assert!(code == 2 && said.contains(says) && said.lines().count() == 1, "{claim}: {said}");
+    }
+    assert!(!workspace.path("responses/2026-001/events.yaml").exists());
+    // A claim, a fact, an entry, and one that may have been left out.
+    for claim in ["1-2", "posts/instructor/count", "posts/lifeguard", "posts/solicitor"] {
+        assert_eq!(accept("2026-001", claim).0, 0, "{claim}");
+    }
+}
+
+#[test]
 fn a_letter_that_puts_another_right_clears_it() {
     let workspace = Workspace::sealed();
     workspace.change("resources.yaml", "count: 3", "count: 4");
