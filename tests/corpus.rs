@@ -38,6 +38,7 @@ const RAISED_ELSEWHERE: &[(&str, &str, Option<&str>)] = &[
     ("letters-contradict", "only an audit raises it", Some("what_is_between_letters_is_told")),
     ("ncnd-undone", "only an audit raises it", Some("what_is_between_letters_is_told")),
     ("disclosed-and-withheld", "only an audit raises it", Some("what_is_between_letters_is_told")),
+    ("seal-unlisted", "only an audit raises it", Some("what_is_put_with_a_sealed_case_is_told")),
     ("seal-broken", "only an audit raises it", Some("every_changed_byte_is_found")),
     ("seal-missing", "only an audit raises it", Some("what_is_gone_is_missed")),
     ("chain-malformed", "only an audit raises it", Some("what_is_gone_is_missed")),

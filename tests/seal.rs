@@ -2,9 +2,11 @@
 #![expect(clippy::disallowed_methods, reason = "a test makes the folders that are worked in")]
 
 mod audited;
+mod beside;
 mod corrected;
 mod edited;
 mod kept;
+mod reported;
 mod stopped;
 
 use std::fs;

@@ -22,7 +22,7 @@ use crate::value::{Day, Verdict};
 pub use between::{End, Relation, RelationKind};
 pub use cleared::{Acceptance, ClearedBy};
 pub use named::named;
-pub use told::{Finding, asserted};
+pub use told::{Counts, Finding, asserted};
 
 /// A sealed letter, and what was written about it since.
 #[derive(Debug, Clone)]

@@ -48,7 +48,28 @@ impl Finding {
     }
 }
 
+/// How much was found on one letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Of what it says or left out.
+    pub open: usize,
+    /// Between it and others.
+    pub between: usize,
+    /// What something took away, of either.
+    pub cleared: usize,
+}
+
 impl Audit {
+    /// How much was found on a letter; of these findings, those on it.
+    pub fn counts(&self, findings: &[Finding], letter: usize) -> Counts {
+        let of_it = findings.iter().filter(|found| found.letter == letter);
+        let (settled, open): (Vec<&Finding>, Vec<&Finding>) =
+            of_it.partition(|found| found.cleared.is_some());
+        let between = self.relations.iter().filter(|it| it.a.letter == letter || it.b.letter == letter);
+        let (undone, between): (Vec<_>, Vec<_>) = between.partition(|found| found.cleared.is_some());
+        Counts { open: open.len(), between: between.len(), cleared: settled.len() + undone.len() }
+    }
+
     /// All that does not stand, in the order of the letters; what is cleared is there, and says how.
     pub fn findings(&self, letters: &[Letter]) -> Vec<Finding> {
         let mut found: Vec<Finding> = Vec::new();

@@ -4,13 +4,13 @@ mod json;
 mod load;
 mod report;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::Status;
 use super::args::{Audit as Command, Common, Format};
 use super::output::{Output, counted, is_file, status, summary};
 use super::workspace::Workspace;
+use super::{Status, sealed};
 use crate::audit::{self, Audit, Finding, Letter};
 use crate::diagnostic::{self, Diagnostic, Finding as Told, Level};
 use crate::files;
@@ -40,16 +40,17 @@ pub(super) fn run(common: &Common, command: &Command, output: &Output) -> Result
     let held = held(&workspace, &loaded.letters, &command.references);
     let findings = held.findings(&loaded.letters);
     let mut diagnostics = seals(&mut workspace, &loaded, &command.references);
+    diagnostics.extend(unlisted(&mut workspace, &command.references));
     diagnostics.extend(letters(&mut workspace, &loaded.letters, &held, &findings));
     diagnostics = workspace.settle(diagnostics);
     diagnostics.extend(workspace.diagnostics.iter().filter(|found| found.level == Level::Error).cloned());
     diagnostic::tidy(&mut diagnostics);
-    let result = Held { workspace: &workspace, loaded: &loaded, audit: &held, findings: &findings };
+    let result = Held::new(&workspace, &loaded, &held, &findings, &command.references);
     let path = command.output.as_deref();
     match common.format {
         Format::Human => {
             output.diagnostics(&workspace.sources, &diagnostics);
-            output.page(&result.page(&command.references));
+            output.page(&result.page());
         }
         Format::Json => output.json_to(path, json::json(&result, &diagnostics))?,
         Format::Sarif => {
@@ -61,7 +62,7 @@ pub(super) fn run(common: &Common, command: &Command, output: &Output) -> Result
         report::write(&result, &diagnostics, file, output)?;
     }
     if common.format != Format::Json || is_file(path) {
-        let letters = counted(loaded.letters.len(), "sealed letter", "sealed letters");
+        let letters = counted(result.asked.len(), "sealed letter", "sealed letters");
         let claims =
             counted(held.results.iter().filter(|found| found.claim.is_some()).count(), "claim", "claims");
         if has_errors(&workspace) {
@@ -83,25 +84,49 @@ struct Held<'a> {
     loaded: &'a Loaded,
     audit: &'a Audit,
     findings: &'a [Finding],
+    /// The references that were asked for; all, where there are none.
+    only: &'a [String],
+    /// The letters that were asked for, by their places.
+    asked: Vec<usize>,
 }
 
-impl Held<'_> {
-    /// One line for each letter.
-    fn page(&self, only: &[String]) -> String {
-        let letters = self.loaded.letters.iter().enumerate();
-        let letters =
-            letters.filter(|(_, letter)| is_asked_for(only, &letter.sent.reference)).map(|(at, letter)| {
-                format!("{}  {}  {}\n", letter.sent.reference, letter.sent.sent, self.told(at))
-            });
-        let broken = self.broken().into_iter().filter(|(reference, _)| is_asked_for(only, reference));
-        let broken = broken.map(|(reference, word)| format!("{reference}  {word}\n"));
-        letters.chain(broken).collect()
+impl<'a> Held<'a> {
+    fn new(
+        workspace: &'a Workspace,
+        loaded: &'a Loaded,
+        audit: &'a Audit,
+        findings: &'a [Finding],
+        only: &'a [String],
+    ) -> Self {
+        let letters = loaded.letters.iter().enumerate();
+        let asked = letters.filter(|(_, letter)| is_asked_for(only, &letter.sent.reference));
+        let asked = asked.map(|(at, _)| at).collect();
+        Self { workspace, loaded, audit, findings, only, asked }
     }
 
-    /// Cases whose seals do not hold, each with the word for how.
+    /// One line for each letter, and for each case of which there is none to be relied on.
+    fn page(&self) -> String {
+        let mut broken: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (reference, word) in self.broken() {
+            broken.entry(reference).or_default().push(word);
+        }
+        let mut page = String::new();
+        for at in &self.asked {
+            let sent = &self.loaded.letters[*at].sent;
+            let mut words = vec![self.told(*at)];
+            words.extend(broken.remove(&*sent.reference).into_iter().flatten().map(str::to_owned));
+            page += &format!("{}  {}  {}\n", sent.reference, sent.sent, words.join(", "));
+        }
+        let alone =
+            broken.into_iter().map(|(reference, words)| format!("{reference}  {}\n", words.join(", ")));
+        page + &alone.collect::<String>()
+    }
+
+    /// Cases that were asked for and whose seals do not hold, each with the word for how.
     fn broken(&self) -> BTreeSet<(&str, &'static str)> {
         let broken = self.loaded.broken.iter().map(|(reference, broken)| (&**reference, broken.word()));
-        broken.chain(self.loaded.unchained.iter().map(|reference| (&**reference, "missing"))).collect()
+        let unchained = self.loaded.unchained.iter().map(|reference| (&**reference, "missing"));
+        broken.chain(unchained).filter(|(reference, _)| is_asked_for(self.only, reference)).collect()
     }
 
     /// How a letter stands, in a few words.
@@ -109,25 +134,22 @@ impl Held<'_> {
         if has_errors(self.workspace) {
             return "not audited".to_owned();
         }
+        let counts = self.audit.counts(self.findings, letter);
         let of_it = self.findings.iter().filter(|found| found.letter == letter);
-        let (cleared, open): (Vec<&Finding>, Vec<&Finding>) =
-            of_it.partition(|found| found.cleared.is_some());
+        let open: Vec<&Finding> = of_it.filter(|found| found.cleared.is_none()).collect();
         let mut words: Vec<String> = Vec::new();
         for result in audit::AuditResult::FINDINGS {
             let count = open.iter().filter(|found| found.result == result).count();
             words.extend((count > 0).then(|| format!("{count} {}", result.word())));
         }
-        let relations = self.audit.relations.iter().filter(|found| {
-            found.cleared.is_none() && [&found.a, &found.b].iter().any(|end| end.letter == letter)
-        });
-        let relations = relations.count();
+        let relations = counts.between;
         words.extend(
             (relations > 0).then(|| counted(relations, "relation to another", "relations to others")),
         );
         if words.is_empty() {
             words.push("stands".to_owned());
         }
-        words.extend((!cleared.is_empty()).then(|| format!("{} cleared", cleared.len())));
+        words.extend((counts.cleared > 0).then(|| format!("{} cleared", counts.cleared)));
         words.join(", ")
     }
 }
@@ -175,6 +197,22 @@ fn seals(workspace: &mut Workspace, loaded: &Loaded, only: &[String]) -> Vec<Dia
     }
     found.extend(loaded.unchained.iter().map(|reference| rules::unchained(reference)));
     found
+}
+
+/// What lies with sealed cases and was not sealed with them; of lists that are not as they were sealed, nothing.
+fn unlisted(workspace: &mut Workspace, only: &[String]) -> Vec<Diagnostic> {
+    let links = workspace.chain.links.iter().filter(|link| is_asked_for(only, &link.reference));
+    let found = links.flat_map(|link| {
+        let listed = workspace.listed(link);
+        let unlisted = listed.map(|listed| sealed::unlisted(&workspace.folder(&link.reference), &listed));
+        unlisted.into_iter().flatten().map(|path| (link.reference.clone(), path))
+    });
+    let found: Vec<(String, String)> = found.collect();
+    let told = found.into_iter().map(|(reference, path)| {
+        let place = workspace.sources.add_whole(format!("responses/{reference}/{path}"));
+        rules::unlisted(&reference, &path, place)
+    });
+    told.collect()
 }
 
 /// What is found on the letters, each thing at its place in what was sent.

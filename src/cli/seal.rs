@@ -107,6 +107,15 @@ pub(super) fn run(common: &Common, command: &Seal, output: &Output) -> Result<St
         on.prose(),
         sealed.digest
     ));
+    let drafts: Vec<String> = sealed.paths().filter(|path| sealed.role(path) == "draft").collect();
+    if !drafts.is_empty() {
+        let sent = &sealed.letter;
+        let are = if drafts.len() == 1 { "is" } else { "are" };
+        output.progress(&format!("what was sent is {sent}; {} {are} its draft", drafts.join(" and ")));
+    }
+    for path in sealed::unlisted(&workspace.folder(reference), &sealed.files) {
+        output.progress(&format!("{path} lies there too, and is not sealed: take it away"));
+    }
     if !command.dry_run {
         output.progress(&format!(
             "responses/{CHAIN} now has the digest {}; whoever keeps it elsewhere can prove what was sent",
@@ -237,9 +246,28 @@ fn found(
 
 /// What was, or would be, sealed.
 struct Sealed {
+    /// The letter that was sent, by its name in the folder.
+    letter: String,
     files: Manifest,
     digest: String,
     chain: String,
+}
+
+impl Sealed {
+    fn paths(&self) -> impl Iterator<Item = String> {
+        self.files.lines().filter_map(|line| Some(Manifest::read(&line)?.0))
+    }
+
+    /// What a sealed file is: the draft is not the letter where another file was sent.
+    fn role(&self, path: &str) -> &'static str {
+        match path {
+            "response.md" | "response.pdf" if self.letter == "response.md" => "letter",
+            "response.md" | "response.pdf" => "draft",
+            path if *path == *self.letter => "letter",
+            path if path.starts_with("attachments/") => "attachment",
+            _ => "record",
+        }
+    }
 }
 
 /// Writes what was sent, and last of all the line of the chain that makes it so.
@@ -287,7 +315,7 @@ fn write(
         let in_place = files::rename(&folder.join(sealed::PENDING), &folder.join(MANIFEST));
         in_place.map_err(|error| error.to_string())?;
     }
-    Ok(Sealed { files, digest, chain })
+    Ok(Sealed { letter: letter.name.clone(), files, digest, chain })
 }
 
 fn told(
@@ -299,9 +327,11 @@ fn told(
     output: &Output,
 ) {
     if output.json {
-        let files = sealed.map(|(sealed, _)| sealed.files.lines().filter_map(|line| Manifest::read(&line)));
-        let files =
-            files.into_iter().flatten().map(|(path, sha256)| json!({ "path": path, "sha256": sha256 }));
+        let files = sealed.into_iter().flat_map(|(sealed, _)| {
+            sealed.paths().map(|path| {
+                json!({ "path": path, "sha256": sealed.files.digest(&path), "role": sealed.role(&path) })
+            })
+        });
         output.json(json!({
             "version": 1,
             "as_of": workspace.today.to_string(),

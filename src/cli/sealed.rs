@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use super::erase;
 use super::workspace::Workspace;
-use crate::case::{CHAIN, Case, EventKind, MANIFEST, SENT, Sent};
+use crate::case::{CHAIN, Case, EventKind, MANIFEST, Manifest, SENT, Sent};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::files;
-use crate::letter::sha256;
+use crate::letter::{LetterKind, sha256};
 use crate::rules::{self, Corrects};
 use crate::seal::{Chain, Link};
 use crate::text::FileId;
@@ -55,7 +56,37 @@ pub(super) fn sent(folder: &Path) -> Option<Sent> {
     serde_json::from_slice(&files::read_bytes(&folder.join(SENT))?).ok()
 }
 
+/// What lies in the folder of a sealed case and is in no list: by its path there, in order. What may come later is no such
+/// file, nor are other letters of the case.
+pub(super) fn unlisted(folder: &Path, listed: &Manifest) -> Vec<String> {
+    let is_known = |path: &str| {
+        let later = [MANIFEST, files::EVENTS, erase::LIST, erase::TOMBSTONE];
+        later.contains(&path)
+            || erase::OF_REQUESTER.contains(&path)
+            || listed.digest(path).is_some()
+            || is_other_letter(path)
+    };
+    let mut found = files::names_below(folder);
+    found.retain(|path| !is_known(path));
+    found
+}
+
+/// Whether it is a letter of the case beside its answer, or what somebody made of a draft by hand.
+fn is_other_letter(path: &str) -> bool {
+    LetterKind::ALL.into_iter().any(|kind| {
+        let Some(rest) = path.strip_prefix(kind.word()) else { return false };
+        let is_other = kind != LetterKind::Response && [".md", ".pdf", ".ledger.json"].contains(&rest);
+        is_other || rest.strip_prefix(".edited").is_some_and(|rest| rest.ends_with(".md"))
+    })
+}
+
 impl Workspace {
+    /// The list of what was sealed of a case, where it is as it was sealed.
+    pub(super) fn listed(&self, link: &Link) -> Option<Manifest> {
+        let bytes = manifest(&self.folder(&link.reference), link).filter(|it| sha256(it) == link.digest)?;
+        Some(Manifest::new(String::from_utf8_lossy(&bytes).lines().filter_map(Manifest::read)))
+    }
+
     /// The day on which the letter of a sealed case was sent.
     pub(super) fn sent_on(&self, reference: &str) -> Option<Day> {
         self.chain.find(reference)?;

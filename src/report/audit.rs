@@ -18,6 +18,8 @@ pub struct Audited<'a> {
     pub audit: &'a Audit,
     /// What does not stand.
     pub findings: &'a [Finding],
+    /// Which letters are told of, by their places.
+    pub asked: &'a [usize],
     /// What is wrong with the seals.
     pub seals: &'a [&'a Diagnostic],
     /// The day on which it was done.
@@ -29,22 +31,22 @@ pub fn audit_page(audited: &Audited<'_>) -> String {
     let (open, cleared): (Vec<&Finding>, Vec<&Finding>) =
         audited.findings.iter().partition(|found| found.cleared.is_none());
     let mut page = vec![format!("# Audit of past answers, {}", audited.today.prose())];
-    page.push(audited.summary(&open, &cleared));
+    let (open_between, settled): (Vec<&Relation>, Vec<&Relation>) =
+        audited.audit.relations.iter().partition(|found| found.cleared.is_none());
+    page.push(audited.summary(&open, &open_between));
     if !audited.seals.is_empty() {
-        page.push("## Seals that do not hold".to_owned());
+        page.push("## What is wrong with the seals".to_owned());
         page.extend(audited.seals.iter().map(|found| format!("- {}", escape(&found.finding.message))));
     }
     page.push("## Every letter".to_owned());
-    page.push(audited.letters_table(&open, &cleared));
+    page.push(audited.letters_table());
     if !open.is_empty() {
         page.push("## What no longer stands".to_owned());
         page.extend(open.iter().map(|found| audited.told(found)));
     }
-    let (open, settled): (Vec<&Relation>, Vec<&Relation>) =
-        audited.audit.relations.iter().partition(|found| found.cleared.is_none());
-    if !open.is_empty() {
+    if !open_between.is_empty() {
         page.push("## Between letters".to_owned());
-        page.extend(open.iter().map(|found| audited.between(found)));
+        page.extend(open_between.iter().map(|found| audited.between(found)));
     }
     if !cleared.is_empty() || !settled.is_empty() {
         page.push("## Put right or accepted".to_owned());
@@ -76,7 +78,7 @@ fn joined(blocks: &[String]) -> String {
 }
 
 impl Audited<'_> {
-    fn summary(&self, open: &[&Finding], cleared: &[&Finding]) -> String {
+    fn summary(&self, open: &[&Finding], between: &[&Relation]) -> String {
         let claims = self.audit.results.iter().filter(|found| found.claim.is_some()).count();
         let stand = self.audit.results.iter().filter(|found| found.result == AuditResult::Stands).count();
         let since = self.audit.results.iter().filter(|found| found.changed_since).count();
@@ -85,7 +87,7 @@ impl Audited<'_> {
         };
         let mut lines = vec![format!(
             "{} {}. Held against the register of {}, {}.",
-            of(self.letters.len(), "letter that was sent makes", "letters that were sent make"),
+            of(self.asked.len(), "letter that was sent makes", "letters that were sent make"),
             of(claims, "claim", "claims"),
             self.today.prose(),
             of(stand, "of these stands", "of these stand")
@@ -111,28 +113,38 @@ impl Audited<'_> {
             let count = open.iter().filter(|found| found.result == result).count();
             lines.extend((count > 0).then(|| format!("{}.", of(count, one, several))));
         }
-        if open.is_empty() && cleared.is_empty() {
+        for (kind, what) in [
+            (RelationKind::Contradicts, "told by two letters in ways that cannot both be so"),
+            (RelationKind::NcndUndone, "told by one letter and neither confirmed nor denied by another"),
+            (RelationKind::DisclosedAndWithheld, "told by one letter and withheld by another"),
+        ] {
+            let count = between.iter().filter(|found| found.kind == kind).count();
+            lines.extend((count > 0).then(|| format!("{} {what}.", of(count, "thing is", "things are"))));
+        }
+        if self.findings.is_empty() && self.audit.relations.is_empty() {
             lines.push("Nothing was found on any of them.".to_owned());
-        } else if open.is_empty() {
+        } else if open.is_empty() && between.is_empty() {
             lines.push("What was found has been put right or accepted.".to_owned());
         }
         lines.join(" ")
     }
 
-    fn letters_table(&self, open: &[&Finding], cleared: &[&Finding]) -> String {
+    fn letters_table(&self) -> String {
         let mut rows = vec![
-            "| Letter | Sent | Claims | Open findings | Cleared |".to_owned(),
-            "|---|---|---|---|---|".to_owned(),
+            "| Letter | Sent | Claims | Open | Open between letters | Cleared |".to_owned(),
+            "|---|---|---|---|---|---|".to_owned(),
         ];
-        for (at, letter) in self.letters.iter().enumerate() {
-            let of_it = |found: &[&Finding]| found.iter().filter(|found| found.letter == at).count();
+        for at in self.asked {
+            let sent = &self.letters[*at].sent;
+            let counts = self.audit.counts(self.findings, *at);
             rows.push(format!(
-                "| {} | {} | {} | {} | {} |",
-                escape(&letter.sent.reference),
-                day(&letter.sent.sent),
-                letter.sent.claims.len(),
-                of_it(open),
-                of_it(cleared)
+                "| {} | {} | {} | {} | {} | {} |",
+                escape(&sent.reference),
+                day(&sent.sent),
+                sent.claims.len(),
+                counts.open,
+                counts.between,
+                counts.cleared
             ));
         }
         rows.join("\n")

@@ -29,6 +29,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("disclosed-and-withheld", Note, "a letter tells what another withholds"),
     rule!("seal-broken", Error, "something sealed is not as it was"),
     rule!("seal-missing", Error, "a sealed case, or its place in the chain, is gone"),
+    rule!("seal-unlisted", Warning, "a file lies with a sealed case that was not sealed with it"),
 ];
 
 /// A finding on a letter. `letter` is the letter as it was sent, where its words can be shown.
@@ -189,4 +190,12 @@ pub fn unchained(reference: &str) -> Diagnostic {
         format!("{reference} has a seal, and responses/SEALS does not name it: its line was taken out");
     let help = "bring back responses/SEALS as it was, from Git or a copy";
     Finding::nowhere(message).help(help).with("seal-missing", Level::Error)
+}
+
+/// A file that lies with a sealed case and is in no list.
+pub fn unlisted(reference: &str, path: &str, place: Span) -> Diagnostic {
+    let message =
+        format!("`{path}` lies with {reference}, and was not sealed with it: nothing shows that it was sent");
+    let help = "take it away; what was sent later belongs into a case of its own";
+    Finding::new(place, message).help(help).with("seal-unlisted", Level::Warning)
 }

@@ -17,7 +17,7 @@ pub(super) fn json(held: &Held<'_>, diagnostics: &[Diagnostic]) -> Json {
     json!({
         "version": 1,
         "as_of": held.workspace.today.to_string(),
-        "letters": held.loaded.letters.len(),
+        "letters": held.asked.len(),
         "claims": claims.collect::<Vec<_>>(),
         "relations": held.audit.relations.iter().map(|found| relation(held, found)).collect::<Vec<_>>(),
         "diagnostics": diagnostics.iter().map(|found| report::json(sources, found)).collect::<Vec<_>>(),

@@ -36,6 +36,7 @@ pub(super) fn write(
         letters: &held.loaded.letters,
         audit: held.audit,
         findings: held.findings,
+        asked: &held.asked,
         seals: &seals,
         today: workspace.today,
     });

@@ -1,0 +1,56 @@
+//! What an audit counts: of the letters that were asked for, each once, with what is between them.
+
+use super::{REQUEST, Workspace};
+
+/// Two sealed letters of which the first is wrong, so that they contradict each other.
+fn two() -> Workspace {
+    let workspace = Workspace::sealed();
+    workspace.change("resources.yaml", "count: 3", "count: 5");
+    workspace.write("responses/2026-002/request.yaml", REQUEST);
+    workspace.seals("2026-002");
+    workspace
+}
+
+/// The report, and what else is said.
+fn report(workspace: &Workspace, references: &[&str]) -> (String, String) {
+    let (_, said) = workspace.run(&[&["audit"][..], references, &["--report", "audit.md"]].concat());
+    (workspace.read("audit.md"), said)
+}
+
+#[test]
+fn only_letters_that_were_asked_for_are_counted() {
+    let workspace = two();
+    let (all, said) = report(&workspace, &[]);
+    assert!(all.contains("2 letters that were sent make") && all.contains("| 2026-002 |"), "{all}");
+    assert!(said.contains("audited 2 sealed letters, "), "{said}");
+    let (one, said) = report(&workspace, &["2026-001"]);
+    assert!(one.contains("1 letter that was sent makes") && !one.contains("| 2026-002 |"), "{one}");
+    assert!(said.contains("audited 1 sealed letter, "), "{said}");
+    assert_eq!(workspace.json(&["audit", "2026-001"]).1["letters"], 1);
+}
+
+#[test]
+fn what_is_between_letters_is_counted_open_and_cleared() {
+    let workspace = two();
+    let (page, said) = report(&workspace, &["2026-002"]);
+    assert!(page.contains("| 2026-002 | 21 September 2026 | 7 | 0 | 1 | 0 |"), "{page}");
+    assert!(page.contains("1 thing is told by two letters in ways that cannot both be so."), "{page}");
+    assert!(!page.contains("has been put right or accepted"), "{page}");
+    assert!(said.contains("2026-002  2026-09-21  1 relation to another\n"), "{said}");
+    let fact = "posts/instructor/count";
+    workspace.must(&["note", "2026-002", "accepted", "--claim", fact, "--reason", "it is known"]);
+    let (page, said) = report(&workspace, &["2026-002"]);
+    assert!(page.contains("| 2026-002 | 21 September 2026 | 7 | 0 | 0 | 1 |"), "{page}");
+    assert!(page.contains("What was found has been put right or accepted."), "{page}");
+    assert!(said.contains("2026-002  2026-09-21  stands, 1 cleared\n"), "{said}");
+}
+
+#[test]
+fn a_case_that_is_not_as_it_was_sealed_stands_once() {
+    let workspace = Workspace::sealed();
+    workspace.write("responses/2026-001/attachments/plan.csv", "other");
+    std::fs::remove_file(workspace.path("responses/2026-001/request.yaml")).unwrap();
+    let (_, said) = workspace.run(&["audit", "--quiet"]);
+    let lines: Vec<&str> = said.lines().filter(|line| line.starts_with("2026-001")).collect();
+    assert_eq!(lines, ["2026-001  2026-09-21  stands, missing, tampered"]);
+}
