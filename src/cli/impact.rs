@@ -7,7 +7,8 @@ use super::args::{Common, Impact};
 use super::audit::{has_errors, held, load_letters};
 use super::output::{Output, counted};
 use super::workspace::Workspace;
-use crate::audit::{Assessed, Letter, asserted};
+use crate::answer;
+use crate::audit::{Assessed, AuditResult, Letter, asserted};
 use crate::case::Claim;
 use crate::register::EntryIndex;
 
@@ -19,14 +20,18 @@ pub(super) fn run(common: &Common, command: &Impact, output: &Output) -> Result<
         output.progress("nothing was asked: the register has errors; put them right first");
         return Ok(Status::Findings);
     }
-    let (entry, field) = asked(&workspace, &command.fact)?;
+    let asked = Asked::read(&workspace, &command.fact);
     let loaded = load_letters(&workspace, output);
     let held = held(&workspace, &loaded.letters, &[]);
     let is_of_it = |found: &&Assessed| {
         let claim = found.claim.map(|at| &loaded.letters[found.letter].sent.claims[at]);
-        claim.is_some_and(|claim| is_of(&workspace, claim, entry, field.as_deref()))
+        claim.is_some_and(|claim| asked.is_of(&workspace, claim))
     };
     let used: Vec<&Assessed> = held.results.iter().filter(is_of_it).collect();
+    let gone = asked.unknown(&workspace);
+    if let Some((unknown, help)) = gone.as_ref().filter(|_| used.is_empty()) {
+        return Err(format!("{unknown}{help}"));
+    }
     let mut letters: Vec<usize> = used.iter().map(|found| found.letter).collect();
     letters.dedup();
     let of = |letter: usize| used.iter().filter(move |found| found.letter == letter).copied();
@@ -46,52 +51,74 @@ pub(super) fn run(common: &Common, command: &Impact, output: &Output) -> Result<
     }
     output.page(&page);
     let name = &command.fact;
-    output.progress(&match letters.len() {
+    let told = match letters.len() {
         0 => format!("no letter that was sent has used {name}"),
         count => format!(
             "{} used {name}",
             counted(count, "letter that was sent has", "letters that were sent have")
         ),
+    };
+    output.progress(&match gone {
+        Some((unknown, _)) => format!("{unknown} any more; {told}"),
+        None => told,
     });
     Ok(Status::Clean)
 }
 
-/// The entry and the field that are meant: `lead`, `lead.count`, `posts/lead` or `posts/lead/count`.
-fn asked(workspace: &Workspace, text: &str) -> Result<(EntryIndex, Option<String>), String> {
-    let register = &workspace.register;
-    let path = text.split_once('/').map_or(text, |(_, rest)| rest);
-    let (id, field) = match path.split_once(['/', '.']) {
-        Some((id, field)) => (id, Some(field.to_owned())),
-        None => (path, None),
-    };
-    let Some(entry) = register.find_ever(id) else {
-        let near = crate::yaml::closest(id, register.entries.iter().map(|entry| &*entry.id.value));
-        let help = near.map_or_else(String::new, |near| format!("; did you mean {near}?"));
-        return Err(format!("the register has no entry `{id}`{help}"));
-    };
-    if let Some(field) = &field
-        && !register.entry(entry).versions.iter().any(|version| version.facts.get(field).is_some())
-    {
-        let fields = register
-            .entry(entry)
-            .versions
-            .iter()
-            .flat_map(|version| version.facts.iter().map(|(name, _)| *name));
-        let near = crate::yaml::closest(field, fields);
-        let help = near.map_or_else(String::new, |near| format!("; did you mean {id}.{near}?"));
-        return Err(format!("`{id}` says nothing of `{field}`{help}"));
-    }
-    Ok((entry, field))
+/// What is asked about: `lead`, `lead.count`, `posts/lead` or `posts/lead/count`.
+struct Asked {
+    id: String,
+    field: Option<String>,
+    /// The entry, where the register has it.
+    entry: Option<EntryIndex>,
 }
 
-/// Whether a claim is of this fact, or is a sum in which it is added up.
-fn is_of(workspace: &Workspace, claim: &Claim, entry: EntryIndex, field: Option<&str>) -> bool {
-    let is_it = |path: &str| {
-        let mut parts = path.splitn(3, '/').skip(1);
-        let id = parts.next().and_then(|id| workspace.register.find_ever(id));
-        id == Some(entry) && field.is_none_or(|field| parts.next() == Some(field))
-    };
-    is_it(&claim.fact) || claim.inputs.iter().any(|input| is_it(input))
+impl Asked {
+    fn read(workspace: &Workspace, text: &str) -> Self {
+        let path = text.split_once('/').map_or(text, |(_, rest)| rest);
+        let (id, field) = match path.split_once(['/', '.']) {
+            Some((id, field)) => (id, Some(field.to_owned())),
+            None => (path, None),
+        };
+        Self { id: id.to_owned(), field, entry: workspace.register.find_ever(id) }
+    }
+
+    /// What of it the register does not have, and what may have been meant.
+    fn unknown(&self, workspace: &Workspace) -> Option<(String, String)> {
+        let (register, id) = (&workspace.register, &self.id);
+        let Some(entry) = self.entry else {
+            let near = crate::yaml::closest(id, register.entries.iter().map(|entry| &*entry.id.value));
+            let help = near.map_or_else(String::new, |near| format!("; did you mean {near}?"));
+            return Some((format!("the register has no entry `{id}`"), help));
+        };
+        let field = self.field.as_deref()?;
+        let versions = || register.entry(entry).versions.iter();
+        if versions().any(|version| version.facts.get(field).is_some()) {
+            return None;
+        }
+        let fields = versions().flat_map(|version| version.facts.iter().map(|(name, _)| *name));
+        let near = crate::yaml::closest(field, fields);
+        let help = near.map_or_else(String::new, |near| format!("; did you mean {id}.{near}?"));
+        Some((format!("`{id}` says nothing of `{field}`"), help))
+    }
+
+    /// Whether a claim is of this fact, or is a sum in which it is added up.
+    fn is_of(&self, workspace: &Workspace, claim: &Claim) -> bool {
+        let is_it = |path: &str| {
+            let mut parts = path.splitn(3, '/').skip(1);
+            let is_entry = parts.next().is_some_and(|id| match self.entry {
+                Some(entry) => workspace.register.find_ever(id) == Some(entry),
+                None => id == self.id,
+            });
+            is_entry && self.field.as_deref().is_none_or(|field| parts.next() == Some(field))
+        };
+        is_it(&claim.fact) || claim.inputs.iter().any(|input| is_it(input))
+    }
+}
+
+/// Whether it is how a thing is called inside a sentence, which is no fact.
+fn is_wording(found: &Assessed) -> bool {
+    found.result == AuditResult::Stands && found.fact.rsplit('/').next().is_some_and(answer::is_wording)
 }
 
 fn claim<'l>(letter: &'l Letter, found: &Assessed) -> Option<&'l Claim> {
@@ -107,7 +134,7 @@ fn json_of<'f>(letter: &Letter, found: impl Iterator<Item = &'f Assessed>) -> Js
             "fact": found.fact,
             "sentence": said,
             "asserted": claim.map(asserted),
-            "now": found.register.told(),
+            "now": (!is_wording(found)).then(|| found.register.told()),
             "result": found.result.word(),
             "changed_since": found.changed_since,
         })
@@ -130,15 +157,13 @@ fn told<'f>(letter: &Letter, found: impl Iterator<Item = &'f Assessed>) -> Strin
             lines.push(format!("  “{}”", said.unwrap_or_default().trim()));
             last = said;
         }
-        let since = if found.changed_since { ", changed since" } else { "" };
-        lines.push(format!(
-            "    {} {}: said {}; now {} ({}{since})",
-            claim.id,
-            found.fact,
-            asserted(claim),
-            found.register.told(),
-            found.result.word()
-        ));
+        let now = if is_wording(found) {
+            "how it is worded is not held against the register".to_owned()
+        } else {
+            let since = if found.changed_since { ", changed since" } else { "" };
+            format!("now {} ({}{since})", found.register.told(), found.result.word())
+        };
+        lines.push(format!("    {} {}: said {}; {now}", claim.id, found.fact, asserted(claim)));
     }
     lines.join("\n") + "\n\n"
 }

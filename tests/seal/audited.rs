@@ -218,12 +218,46 @@ fn every_letter_that_used_a_fact_is_listed() {
     workspace.change("resources.yaml", "count: 3", "count: 4");
     let said = workspace.must(&["impact", "instructor.count"]);
     assert!(said.contains("said 3") && said.contains("now 4 (corrected)"), "{said}");
+    // How a thing is worded is nothing that the register could say otherwise.
+    workspace.change("resources.yaml", "{ title: Lifeguard,", "{ title: Lifeguard, in_text: our lifeguard,");
+    let words =
+        "questions:\n  - { id: \"1\", heading: Guards, words: \"We have {{ lifeguard.in_text }}.\" }\n";
+    let request = REQUEST.split_once("questions:").unwrap().0.to_owned() + words;
+    workspace.write("responses/2026-002/request.yaml", request);
+    workspace.seals("2026-002");
+    let said = workspace.must(&["impact", "lifeguard.in_text"]);
+    assert!(said.contains("said our lifeguard") && !said.contains("now nothing"), "{said}");
     for (fact, expected) in
         [("instructr", "did you mean instructor?"), ("instructor.cuont", "did you mean instructor.count?")]
     {
         let (code, said) = workspace.run(&["impact", fact]);
         assert!(code == 2 && said.contains(expected), "{said}");
     }
+}
+
+#[test]
+fn letters_that_used_what_the_register_has_no_more_are_listed() {
+    let workspace = Workspace::sealed();
+    workspace.change("resources.yaml", "  lifeguard: { title", "  guard: { title");
+    for fact in ["lifeguard", "lifeguard.count", "posts/lifeguard/count"] {
+        let (code, told) = workspace.json(&["impact", fact]);
+        assert_eq!((code, &told["cases"][0]["case"]), (0, &"2026-001".into()), "{fact}");
+        let claims = told["cases"][0]["claims"].as_array().unwrap().iter();
+        assert!(
+            claims.clone().count() > 0 && claims.clone().all(|claim| claim["result"] != "stands"),
+            "{told}"
+        );
+    }
+    let said = workspace.must(&["impact", "lifeguard"]);
+    let expected =
+        "the register has no entry `lifeguard` any more; 1 letter that was sent has used lifeguard";
+    assert!(said.contains(expected), "{said}");
+    let workspace = Workspace::sealed();
+    workspace.change("resources.yaml", "source: minutes, count: 6", "source: minutes");
+    let said = workspace.must(&["impact", "lifeguard.count"]);
+    assert!(said.contains("`lifeguard` says nothing of `count` any more; 1 letter"), "{said}");
+    // What no letter used is no entry of anybody's.
+    assert_eq!(workspace.run(&["impact", "trainer"]).0, 2);
 }
 
 /// Run the tests with `UPDATE=1` to write anew what is expected.
