@@ -8,6 +8,7 @@ mod edited;
 mod kept;
 mod reported;
 mod stopped;
+mod worded;
 
 use std::fs;
 use std::path::{Path, PathBuf};

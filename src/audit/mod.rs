@@ -10,6 +10,7 @@ mod named;
 mod sum;
 mod then;
 mod told;
+mod words;
 
 use std::panic::resume_unwind;
 use std::thread;
@@ -22,7 +23,8 @@ use crate::value::{Day, Verdict};
 pub use between::{End, Relation, RelationKind};
 pub use cleared::{Acceptance, ClearedBy};
 pub use named::named;
-pub use told::{Counts, Finding, asserted};
+pub use told::{Counts, Finding};
+pub use words::Words;
 
 /// A sealed letter, and what was written about it since.
 #[derive(Debug, Clone)]

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Assessed, Audit, AuditResult, ClearedBy, Letter, Side, then};
+use super::{Assessed, Audit, AuditResult, ClearedBy, Letter, Words};
 use crate::case::{Claim, Said};
-use crate::register::Shape;
 use crate::text::Span;
-use crate::value::{Day, Interval, Verdict};
 
 /// What was found of one fact in one letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +15,8 @@ pub struct Finding {
     pub claims: Vec<usize>,
     /// The fact, by its path.
     pub fact: String,
+    /// What the thing is called, where the fact is that it was there and its name is known.
+    pub name: Option<String>,
     /// How it stands.
     pub result: AuditResult,
     /// What the letter says, in words; nothing of what was left out.
@@ -71,79 +71,37 @@ impl Audit {
     }
 
     /// All that does not stand, in the order of the letters; what is cleared is there, and says how.
-    pub fn findings(&self, letters: &[Letter]) -> Vec<Finding> {
+    pub fn findings(&self, letters: &[Letter], words: &Words<'_>) -> Vec<Finding> {
         let mut found: Vec<Finding> = Vec::new();
         let mut places: BTreeMap<(usize, &str, AuditResult, String, bool), usize> = BTreeMap::new();
         for one in self.results.iter().filter(|one| one.result != AuditResult::Stands) {
             let claim = one.claim.map(|at| &letters[one.letter].sent.claims[at]);
-            let says = claim.map(asserted).unwrap_or_default();
             let value = claim.and_then(|claim| claim.value.as_ref()).map(ToString::to_string);
             let key = (one.letter, &*one.fact, one.result, value.unwrap_or_default(), one.cleared.is_some());
             if let Some(at) = places.get(&key) {
                 found[*at].claims.extend(one.claim);
             } else {
                 places.insert(key, found.len());
-                found.push(finding(one, says, claim));
+                found.push(finding(one, claim, &letters[one.letter], words));
             }
         }
         found
     }
 }
 
-fn finding(one: &Assessed, asserted: String, claim: Option<&Claim>) -> Finding {
+fn finding(one: &Assessed, claim: Option<&Claim>, letter: &Letter, words: &Words<'_>) -> Finding {
+    let is_entry = one.fact.matches('/').count() == 1;
     Finding {
+        name: is_entry.then(|| words.name_in(&one.fact, letter)).flatten(),
         letter: one.letter,
         claims: one.claim.into_iter().collect(),
         fact: one.fact.clone(),
         result: one.result,
-        asserted,
+        asserted: claim.map(|claim| words.asserted(claim)).unwrap_or_default(),
         asserted_by: claim.map(|claim| claim.sources.clone()).unwrap_or_default(),
-        register: one.register.told(),
+        register: words.told(&one.register),
         register_by: one.register.sources.clone(),
         span: one.register.span,
         cleared: one.cleared.clone(),
-    }
-}
-
-/// What a claim says, in words: "3, on all days from 1 April 2015 to 31 March 2016".
-pub fn asserted(claim: &Claim) -> String {
-    let days = then::during(claim).map(|days| format!(" {}", over(days))).unwrap_or_default();
-    match &claim.value {
-        Some(value) => format!("{value}, {}{days}", certainly(claim.verdict)),
-        None => format!("that it stood {}{days}", certainly(claim.verdict)),
-    }
-}
-
-impl Side {
-    /// What it says, in words.
-    pub fn told(&self) -> String {
-        let Some(verdict) = self.verdict else { return "nothing".to_owned() };
-        let values: Vec<String> = self.values.iter().map(Shape::to_string).collect();
-        match (&values[..], verdict) {
-            ([], Verdict::No) => "that it stood on none of these days".to_owned(),
-            ([], verdict) => format!("that it stood {}", certainly(verdict)),
-            (values, _) => values.join(", or "),
-        }
-    }
-}
-
-fn certainly(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Throughout => "on all days",
-        Verdict::Part => "on some days and not on all",
-        Verdict::AtLeastPart => "on some days at least",
-        Verdict::Possibly => "perhaps on some days",
-        Verdict::No => "on no day",
-    }
-}
-
-fn over(days: Interval) -> String {
-    let bound = |day: Day| day.is_bound().then(|| day.prose());
-    match (bound(days.first), bound(days.last)) {
-        (Some(first), Some(last)) if first == last => format!("of {first}"),
-        (Some(first), Some(last)) => format!("from {first} to {last}"),
-        (Some(first), None) => format!("from {first}"),
-        (None, Some(last)) => format!("up to {last}"),
-        (None, None) => "ever".to_owned(),
     }
 }

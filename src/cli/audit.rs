@@ -11,7 +11,7 @@ use super::args::{Audit as Command, Common, Format};
 use super::output::{Output, counted, is_file, status, summary};
 use super::workspace::Workspace;
 use super::{Status, sealed};
-use crate::audit::{self, Audit, Finding, Letter};
+use crate::audit::{self, Audit, Finding, Letter, Words};
 use crate::diagnostic::{self, Diagnostic, Finding as Told, Level};
 use crate::files;
 use crate::rules;
@@ -38,7 +38,7 @@ pub(super) fn run(common: &Common, command: &Command, output: &Output) -> Result
     }
     let loaded = load::load(&workspace, output);
     let held = held(&workspace, &loaded.letters, &command.references);
-    let findings = held.findings(&loaded.letters);
+    let findings = held.findings(&loaded.letters, &Words::new(&workspace.register, workspace.today));
     let mut diagnostics = seals(&mut workspace, &loaded, &command.references);
     diagnostics.extend(unlisted(&mut workspace, &command.references));
     diagnostics.extend(letters(&mut workspace, &loaded.letters, &held, &findings));
@@ -234,11 +234,14 @@ fn letters(
         }
         told.push(diagnostic);
     }
-    for found in &held.relations {
+    let relations = held.relations.iter().map(|found| {
         let end = if found.b.claim.is_some() { &found.b } else { &found.a };
-        let file = sent_words(workspace, letters, end.letter, &mut files);
-        told.push(rules::between(found, letters, (file, &workspace.sources)));
-    }
+        (found, sent_words(workspace, letters, end.letter, &mut files))
+    });
+    let relations: Vec<_> = relations.collect();
+    let words = Words::new(&workspace.register, workspace.today);
+    let between = |(found, file)| rules::between(found, letters, &words, (file, &workspace.sources));
+    told.extend(relations.into_iter().map(between));
     told
 }
 

@@ -8,7 +8,7 @@ use super::audit::{has_errors, held, load_letters};
 use super::output::{Output, counted};
 use super::workspace::Workspace;
 use crate::answer;
-use crate::audit::{Assessed, AuditResult, Letter, asserted};
+use crate::audit::{Assessed, AuditResult, Letter, Words};
 use crate::case::Claim;
 use crate::register::EntryIndex;
 
@@ -34,9 +34,10 @@ pub(super) fn run(common: &Common, command: &Impact, output: &Output) -> Result<
     }
     let mut letters: Vec<usize> = used.iter().map(|found| found.letter).collect();
     letters.dedup();
+    let words = Words::new(&workspace.register, workspace.today);
     let of = |letter: usize| used.iter().filter(move |found| found.letter == letter).copied();
     if output.json {
-        let cases = letters.iter().map(|at| json_of(&loaded.letters[*at], of(*at)));
+        let cases = letters.iter().map(|at| json_of(&loaded.letters[*at], of(*at), &words));
         output.json(json!({
             "version": 1,
             "as_of": workspace.today.to_string(),
@@ -47,7 +48,7 @@ pub(super) fn run(common: &Common, command: &Impact, output: &Output) -> Result<
     }
     let mut page = String::new();
     for at in &letters {
-        page += &told(&loaded.letters[*at], of(*at));
+        page += &told(&loaded.letters[*at], of(*at), &words);
     }
     output.page(&page);
     let name = &command.fact;
@@ -125,7 +126,7 @@ fn claim<'l>(letter: &'l Letter, found: &Assessed) -> Option<&'l Claim> {
     found.claim.map(|at| &letter.sent.claims[at])
 }
 
-fn json_of<'f>(letter: &Letter, found: impl Iterator<Item = &'f Assessed>) -> Json {
+fn json_of<'f>(letter: &Letter, found: impl Iterator<Item = &'f Assessed>, words: &Words<'_>) -> Json {
     let claims = found.map(|found| {
         let claim = claim(letter, found);
         let said = claim.and_then(|claim| sentence(letter, claim));
@@ -133,8 +134,8 @@ fn json_of<'f>(letter: &Letter, found: impl Iterator<Item = &'f Assessed>) -> Js
             "claim": claim.map(|claim| &claim.id),
             "fact": found.fact,
             "sentence": said,
-            "asserted": claim.map(asserted),
-            "now": (!is_wording(found)).then(|| found.register.told()),
+            "asserted": claim.map(|claim| words.asserted(claim)),
+            "now": (!is_wording(found)).then(|| words.told(&found.register)),
             "result": found.result.word(),
             "changed_since": found.changed_since,
         })
@@ -147,7 +148,7 @@ fn sentence<'l>(letter: &'l Letter, claim: &Claim) -> Option<&'l str> {
 }
 
 /// One letter: each thing that it says of the fact, and what the register says now.
-fn told<'f>(letter: &Letter, found: impl Iterator<Item = &'f Assessed>) -> String {
+fn told<'f>(letter: &Letter, found: impl Iterator<Item = &'f Assessed>, words: &Words<'_>) -> String {
     let mut lines = vec![format!("{}, sent on {}", letter.sent.reference, letter.sent.sent)];
     let mut last = None;
     for found in found {
@@ -161,9 +162,9 @@ fn told<'f>(letter: &Letter, found: impl Iterator<Item = &'f Assessed>) -> Strin
             "how it is worded is not held against the register".to_owned()
         } else {
             let since = if found.changed_since { ", changed since" } else { "" };
-            format!("now {} ({}{since})", found.register.told(), found.result.word())
+            format!("now {} ({}{since})", words.told(&found.register), found.result.word())
         };
-        lines.push(format!("    {} {}: said {}; {now}", claim.id, found.fact, asserted(claim)));
+        lines.push(format!("    {} {}: said {}; {now}", claim.id, found.fact, words.asserted(claim)));
     }
     lines.join("\n") + "\n\n"
 }

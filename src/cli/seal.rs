@@ -1,6 +1,5 @@
 //! `candour seal`: what was sent, as it was sent, kept so that nobody changes it unseen.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
@@ -9,7 +8,8 @@ use super::args::{Common, Seal};
 use super::output::{Output, counted, summary};
 use super::workspace::{self, Workspace};
 use super::{Status, erase, sealed};
-use crate::case::{CHAIN, Case, Changed, Kept, Ledger, MANIFEST, Manifest, SENT, SENT_SCHEMA, Sent};
+use crate::audit::Words;
+use crate::case::{CHAIN, Case, Changed, Claim, Kept, Ledger, MANIFEST, Manifest, SENT, SENT_SCHEMA, Sent};
 use crate::diagnostic::{self, Diagnostic, Level};
 use crate::law::Law;
 use crate::letter::{LetterKind, sha256};
@@ -65,7 +65,7 @@ pub(super) fn run(common: &Common, command: &Seal, output: &Output) -> Result<St
         .filter(|reason| !reason.trim().is_empty())
         .or(findings.is_empty().then_some(""))
     else {
-        told(&workspace, None, (&ledger, &anchored), &findings, &[], output);
+        told(&workspace, None, (&anchored, &ledger.claims), &findings, &[], output);
         output.progress(&format!(
             "{reference} is not sealed: {}; what was sent is always recorded: say with --reason why it went out all the same",
             summary(&findings)
@@ -98,7 +98,14 @@ pub(super) fn run(common: &Common, command: &Seal, output: &Output) -> Result<St
         findings: kept.collect(),
     };
     let sealed = write(&workspace, &case, &letter, &sent, command.dry_run)?;
-    told(&workspace, Some((&sealed, !command.dry_run)), (&ledger, &anchored), &[], &sent.findings, output);
+    told(
+        &workspace,
+        Some((&sealed, !command.dry_run)),
+        (&anchored, &ledger.claims),
+        &[],
+        &sent.findings,
+        output,
+    );
     let verb = if command.dry_run { "would seal" } else { "sealed" };
     let files = counted(sealed.files.lines().count(), "file", "files");
     let claims = counted(sent.claims.len(), "claim", "claims");
@@ -318,10 +325,13 @@ fn write(
     Ok(Sealed { letter: letter.name.clone(), files, digest, chain })
 }
 
+/// More sentences that were added, and more claims that were lost, are only counted.
+const MOST_TOLD: usize = 20;
+
 fn told(
     workspace: &Workspace,
     sealed: Option<(&Sealed, bool)>,
-    (ledger, anchored): (&Ledger, &Anchored),
+    (anchored, drafted): (&Anchored, &[Claim]),
     findings: &[Diagnostic],
     kept: &[Kept],
     output: &Output,
@@ -362,21 +372,20 @@ fn told(
         output.progress(&format!("{more} added"));
     }
     if !anchored.lost.is_empty() {
-        output.progress(&lost(ledger, anchored));
+        let lost = counted(anchored.lost.len(), "claim", "claims");
+        output.progress(&format!("{lost} of the draft, not in the letter:"));
+        let words = Words::new(&workspace.register, workspace.today);
+        let claims = drafted.iter().filter(|claim| anchored.lost.contains(&claim.id));
+        for claim in claims.clone().take(MOST_TOLD) {
+            let says = words.asserted(claim);
+            output.progress(&format!("  {} {}: {says}", claim.id, claim.fact));
+        }
+        let more = claims.skip(MOST_TOLD).count();
+        if more > 0 {
+            output.progress(&format!("  and {more} more, which sent.json lists"));
+        }
     }
     if let Some((sealed, _)) = sealed {
         output.result(&sealed.files.text());
     }
-}
-
-/// More sentences that were added are only counted: another letter was sent.
-const MOST_TOLD: usize = 20;
-
-/// What the letter no more says, by what it is about.
-fn lost(ledger: &Ledger, anchored: &Anchored) -> String {
-    let lost: BTreeSet<&str> = anchored.lost.iter().map(|id| &**id).collect();
-    let facts = ledger.claims.iter().filter(|claim| lost.contains(&*claim.id)).map(|claim| &*claim.fact);
-    let facts: BTreeSet<&str> = facts.collect();
-    let facts: Vec<String> = facts.into_iter().map(|fact| format!("`{fact}`")).collect();
-    format!("the letter says nothing any more of {}", facts.join(", "))
 }

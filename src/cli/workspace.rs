@@ -316,7 +316,9 @@ impl Workspace {
         if references.iter().any(|known| known == reference) {
             return Ok(());
         }
-        let near = crate::yaml::closest(reference, references.iter().map(String::as_str));
+        // Whoever types a path means its last name.
+        let name = reference.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let near = crate::yaml::closest(name, references.iter().map(String::as_str));
         let help = match near {
             Some(near) => format!("did you mean {near}?"),
             None if references.is_empty() => "there is no case yet".to_owned(),

@@ -1,17 +1,18 @@
 //! An audit as a page: what stands, what does not, and what to do, in words for whoever answers for it.
 
-use crate::answer;
-use crate::audit::{Audit, AuditResult, ClearedBy, End, Finding, Letter, Relation, RelationKind, asserted};
+use crate::audit::{Audit, AuditResult, ClearedBy, End, Finding, Letter, Relation, RelationKind, Words};
 use crate::diagnostic::Diagnostic;
-use crate::register::{Moment, Register};
+use crate::register::Register;
 use crate::template::escape;
 use crate::value::Day;
 
 /// What an audit came to.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Audited<'a> {
     /// The register that letters were held against.
     pub register: &'a Register,
+    /// What things are called by it.
+    pub words: &'a Words<'a>,
     /// Every letter.
     pub letters: &'a [Letter],
     /// What became of each claim.
@@ -198,9 +199,7 @@ impl Audited<'_> {
         let (Some(_), Some(id), field) = (parts.next(), parts.next(), parts.next()) else {
             return format!("the sum of each {path}");
         };
-        let standing = self.register.at(Moment::on(self.today));
-        let name = self.register.find_ever(id).and_then(|entry| answer::name_of(&standing, entry));
-        let name = name.unwrap_or_else(|| id.to_owned());
+        let name = self.words.name(id).unwrap_or_else(|| id.to_owned());
         field.map_or_else(|| name.clone(), |field| format!("{name}, {}", field.replace('_', " ")))
     }
 
@@ -218,8 +217,10 @@ impl Audited<'_> {
         let name = |end: &End| {
             let sent = &self.letters[end.letter].sent;
             let claim = end.claim.map(|at| &sent.claims[at]);
-            let says =
-                claim.map_or_else(|| "keeps it back".to_owned(), |claim| format!("says {}", asserted(claim)));
+            let says = claim.map_or_else(
+                || "keeps it back".to_owned(),
+                |claim| format!("says {}", self.words.asserted(claim)),
+            );
             format!("{} of {} {}", escape(&sent.reference), day(&sent.sent), escape(&says))
         };
         let what = match found.kind {

@@ -1,7 +1,7 @@
 //! What an audit finds on letters that were sent, and on their seals.
 
 use super::{Check, Rule};
-use crate::audit::{AuditResult, ClearedBy, End, Finding as Found, Letter, Relation, RelationKind};
+use crate::audit::{AuditResult, ClearedBy, End, Finding as Found, Letter, Relation, RelationKind, Words};
 use crate::diagnostic::{Diagnostic, Finding, Level};
 use crate::seal::Broken;
 use crate::text::{FileId, SourceMap, Span};
@@ -36,40 +36,45 @@ pub(super) const RULES: &[Rule] = &[
 pub fn audited(found: &Found, letters: &[Letter], letter: (FileId, &SourceMap)) -> Diagnostic {
     let sent = &letters[found.letter].sent;
     let (reference, fact) = (&sent.reference, &found.fact);
+    let name = found.name.as_ref().map_or_else(String::new, |name| format!(" ({name})"));
     let (code, message, what) = match found.result {
         AuditResult::Weakened => (
             "claim-weakened",
             format!(
-                "`{fact}`: the letter of {reference} says {}; the register now says {}, which leaves that open",
+                "`{fact}`{name}: the letter of {reference} says {}; the register now says {}, which leaves that open",
                 found.asserted, found.register
             ),
-            "say so to whoever was answered, or find the source that bears it out",
+            "find the source that bears it out, or tell whoever was answered, in a new case",
         ),
         AuditResult::Omitted => (
             "claim-omitted",
-            format!("`{fact}`: the letter of {reference} left it out; the register says {}", found.register),
-            "send what was left out",
+            format!(
+                "`{fact}`{name}: the letter of {reference} left it out; the register says {}",
+                found.register
+            ),
+            "send what was left out, in a new case",
         ),
         AuditResult::Unsupported => (
             "claim-unsupported",
             format!(
-                "`{fact}`: the letter of {reference} says {}, and the register has no such fact",
+                "`{fact}`{name}: the letter of {reference} says {}, and the register has no such fact",
                 found.asserted
             ),
-            "bring it back, or give the entry that replaced it `was:`",
+            "bring it back, or say with `was:` which entry it became; if it never was so, put it right in a new case",
         ),
         AuditResult::Corrected | AuditResult::Stands => (
             "claim-corrected",
             format!(
-                "`{fact}`: the letter of {reference} says {}; by the register it was not so: {}",
+                "`{fact}`{name}: the letter of {reference} says {}; by the register it was not so: {}",
                 found.asserted, found.register
             ),
-            "put it right",
+            "put it right in a new case",
         ),
     };
     let name = found.names(letters).first().map_or("", |name| *name).to_owned();
+    let dated = &sent.dated;
     let help = format!(
-        "{what}: in a new case with `corrects: {{ case: {reference}, claim: {name}, … }}`, or accept it: candour note {reference} \
+        "{what} (`corrects: {{ case: {reference}, claim: {name}, dated: {dated}, … }}`); or accept it: candour note {reference} \
          accepted --claim {name} --reason WORDS"
     );
     let mut finding =
@@ -111,7 +116,12 @@ fn place(claim: Option<usize>, letter: &Letter, (file, sources): (FileId, &Sourc
 }
 
 /// What is between two letters, told at the one that was sent later. `later` is that letter as it was sent.
-pub fn between(found: &Relation, letters: &[Letter], later: (FileId, &SourceMap)) -> Diagnostic {
+pub fn between(
+    found: &Relation,
+    letters: &[Letter],
+    words: &Words<'_>,
+    later: (FileId, &SourceMap),
+) -> Diagnostic {
     let name = |end: &End| {
         let sent = &letters[end.letter].sent;
         let day = Day::parse(&sent.sent).map_or_else(|_| sent.sent.clone(), Day::prose);
@@ -119,32 +129,35 @@ pub fn between(found: &Relation, letters: &[Letter], later: (FileId, &SourceMap)
     };
     let says = |end: &End| {
         let claim = end.claim.map(|at| &letters[end.letter].sent.claims[at]);
-        claim.map(crate::audit::asserted).unwrap_or_default()
+        claim.map(|claim| words.asserted(claim)).unwrap_or_default()
     };
     let (a, b) = (name(&found.a), name(&found.b));
     let (kept, told) = if found.a.claim.is_none() { (&found.a, &b) } else { (&found.b, &a) };
     let keeper = name(kept);
     let under =
         if kept.under.is_empty() { String::new() } else { format!(" under {}", kept.under.join(", ")) };
+    let called = words.name_in(&found.fact, &letters[found.b.letter]);
+    let called = called.filter(|_| found.fact.matches('/').count() == 1);
+    let called = called.map_or_else(String::new, |name| format!(" ({name})"));
     let fact = &found.fact;
     let (code, usual, message, help) = match found.kind {
         RelationKind::Contradicts => (
             "letters-contradict",
             Level::Warning,
-            format!("`{fact}`: {a} says {}, and {b} says {}", says(&found.a), says(&found.b)),
+            format!("`{fact}`{called}: {a} says {}, and {b} says {}", says(&found.a), says(&found.b)),
             "put right the one that is wrong, in a new case with `corrects:`",
         ),
         RelationKind::DisclosedAndWithheld => (
             "disclosed-and-withheld",
             Level::Note,
-            format!("`{fact}`: {keeper} withholds it{under}, and {told} tells it"),
+            format!("`{fact}`{called}: {keeper} withholds it{under}, and {told} tells it"),
             "look whether it can still be withheld: what has been told is no secret",
         ),
         RelationKind::NcndUndone => (
             "ncnd-undone",
             Level::Warning,
             format!(
-                "`{fact}`: {keeper} neither confirms nor denies that it is held{under}, and {told} tells it"
+                "`{fact}`{called}: {keeper} neither confirms nor denies that it is held{under}, and {told} tells it"
             ),
             "tell whoever decides about disclosure: nobody can go on neither confirming nor denying it",
         ),
@@ -178,7 +191,17 @@ pub fn broken(reference: &str, broken: &Broken, place: Option<Span>) -> Diagnost
             ),
         ),
     };
-    let help = "bring back what was sealed, from Git or a copy; `sha256sum -c` in its folder shows the same";
+    let help = match broken {
+        Broken::Missing(_) | Broken::Changed(_) => {
+            "bring back what was sealed, from Git or a copy; `sha256sum -c seal.sha256` in its folder shows the same"
+        }
+        Broken::Manifest => {
+            "bring back its seal.sha256, from Git or a copy; `sha256sum -c SEALS` in responses/ shows the same"
+        }
+        Broken::Chain => {
+            "bring back responses/SEALS with its lines as they were, from Git or a copy; `sha256sum -c` does not look at their order"
+        }
+    };
     let finding =
         place.map_or_else(|| Finding::nowhere(message.clone()), |span| Finding::new(span, message.clone()));
     finding.help(help).with(code, Level::Error)

@@ -171,7 +171,8 @@ fn nothing_that_was_drafted_is_left_out_or_reworded_unseen() {
         format!("“{row}” was drafted, and was not sent"),
         "“Thanks for your request".to_owned(),
         "“Dear Madam,” was added".to_owned(),
-        "the letter says nothing any more of `posts/lifeguard`".to_owned(),
+        "of the draft, not in the letter:".to_owned(),
+        "1-6 posts/lifeguard/count: 6".to_owned(),
     ] {
         assert!(said.contains(&expected), "{expected} in {said}");
     }

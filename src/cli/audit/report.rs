@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{Held, ending, has_errors};
+use crate::audit::Words;
 use crate::cli::output::Output;
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Meta};
@@ -33,6 +34,7 @@ pub(super) fn write(
         .collect();
     let page = audit_page(&Audited {
         register: &workspace.register,
+        words: &Words::new(&workspace.register, workspace.today),
         letters: &held.loaded.letters,
         audit: held.audit,
         findings: held.findings,
