@@ -231,6 +231,24 @@ fn a_period_said_of_many_things_says_nothing_of_one_whose_words_are_gone() {
 }
 
 #[test]
+fn numbers_that_change_places_are_both_told() {
+    let sent =
+        DRAFT.replace("twelve officers and **four** analysts", "four officers and **twelve** analysts");
+    let anchored = anchor(&all(), DRAFT, &sent);
+    assert_eq!(told(&anchored.changed), [("twelve", "four"), ("four", "twelve")]);
+    let rows = DRAFT
+        .replace("| Lead | 1 |", "| Lead | X |")
+        .replace("| Officer | 12 |", "| Officer | 1 |")
+        .replace('X', "12");
+    let anchored = anchor(&all(), DRAFT, &rows);
+    assert_eq!(told(&anchored.changed), [("1", "12"), ("12", "1")]);
+    // Rows that change places say the same.
+    let rows = DRAFT.replace("| Lead | 1 |\n| Officer | 12 |\n", "| Officer | 12 |\n| Lead | 1 |\n");
+    let anchored = anchor(&all(), DRAFT, &rows);
+    assert_eq!((anchored.changed, anchored.reworded, anchored.lost), Default::default());
+}
+
+#[test]
 fn a_paragraph_that_was_moved_is_known_again() {
     let (start, last) = (
         DRAFT.find("There was").unwrap(),
