@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::catalogue::provision;
 use super::lexicon::Family as F;
 use super::page::Page;
 use super::pattern::Hit;
@@ -81,14 +82,14 @@ fn spoken(page: &Page, law: Law, voice: Voice, before: usize) -> Vec<Cited> {
 
 /// A citation; where the catalogue does not read its parts together, each by itself: "31(3), read with 31(1)(a)".
 fn apart(citation: Citation) -> Vec<Citation> {
-    let unknown = matches!(law::provision(&citation), law::Found::Missing(_));
+    let unknown = matches!(provision(&citation), law::Found::Missing(_));
     let alone = Citation { with: Vec::new(), ..citation.clone() };
-    if !unknown || citation.with.is_empty() || matches!(law::provision(&alone), law::Found::Missing(_)) {
+    if !unknown || citation.with.is_empty() || matches!(provision(&alone), law::Found::Missing(_)) {
         return vec![citation];
     }
     let further = citation.with.iter().map(|path| Citation { path: path.clone(), ..alone.clone() });
     let further: Vec<Citation> =
-        further.filter(|one| !matches!(law::provision(one), law::Found::Missing(_))).collect();
+        further.filter(|one| !matches!(provision(one), law::Found::Missing(_))).collect();
     // A condition that the law does not have is for whoever reads to see.
     if further.is_empty() { vec![citation] } else { [vec![alone], further].concat() }
 }
@@ -151,7 +152,11 @@ fn settle(page: &Page, all: &mut [Cited]) {
                 &page.text[sentence.range.start..cited.range.start],
                 &page.text[cited.range.clone()],
             );
-            if other || (near && !refused && cited.stance != Stance::Told) {
+            let suggested = sentence.of(F::Suggested).any(|hit| {
+                let turns = |turn: Hit| hit.end <= turn.start && turn.start < start;
+                hit.end <= start && !sentence.of(F::Contrast).any(turns)
+            });
+            if other || suggested || (near && !refused && cited.stance != Stance::Told) {
                 cited.stance = Stance::Supposed;
             }
         }

@@ -122,8 +122,12 @@ impl Course {
         }
         // What stands below the name of a side is on that side, unless it clearly speaks for the other.
         let lean = Lean::of(sentence, 0..sentence.words.len());
-        if let Some(side) = above.filter(|side| lean.side() != Some(side.other())) {
-            all[number].says(side);
+        match above {
+            Some(side) if lean.side() == Some(side.other()) => {}
+            // Where it only leans the other way, it may be out of place.
+            Some(side) if lean.may(side.other()) && !lean.may(side) => all[number].may_say(side),
+            Some(side) => all[number].says(side),
+            None => {}
         }
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::page::Page;
-use super::sentence::Place;
+use super::sentence::{Place, Sentence};
 use super::voice::Voice;
 use crate::value::{Day, MONTHS};
 
@@ -22,7 +22,12 @@ pub(super) fn dated(page: &Page) -> Option<Day> {
     const LABELS: [&str; 7] = ["date", "dated", "sent", "issued", "our ref", "answered", "date of response"];
     let mut first = None;
     let mut last_alone = None;
-    for sentence in page.sentences.iter().filter(|sentence| sentence.voice == Voice::Own) {
+    // The head of a letter or an e-mail names its day before anybody speaks.
+    let body =
+        page.sentences.iter().position(|sentence| page.text[sentence.range.clone()].starts_with("Dear "));
+    let head = body.unwrap_or_default().min(HEAD).max(1);
+    let spoken = |(at, sentence): &(usize, &Sentence)| *at < head || sentence.voice == Voice::Own;
+    for (_, sentence) in page.sentences.iter().enumerate().filter(spoken) {
         let text = &page.text[sentence.range.clone()];
         let Some(named) = days(text).into_iter().find(|named| named.whole) else { continue };
         let before = text[..named.range.start].trim().to_lowercase();
@@ -39,6 +44,9 @@ pub(super) fn dated(page: &Page) -> Option<Day> {
     }
     last_alone.or(first)
 }
+
+/// The head of a letter has at most so many lines.
+const HEAD: usize = 14;
 
 /// Every day and month of a year that a text names: `2 May 2017`, `2nd May, 2017`, `May 2, 2017`, `02/05/2017`, `2017-05-02`.
 pub(super) fn days(text: &str) -> Vec<Named> {

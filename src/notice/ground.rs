@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::catalogue::provision;
 use super::cited::{Cited, Stance};
 use super::lexicon::Family;
 use super::page::Page;
@@ -103,7 +104,7 @@ pub(super) fn is_ground(citation: &Citation) -> bool {
             Kind::Exemption | Kind::NeitherConfirmNorDeny | Kind::Exclusion | Kind::Purpose
         )
     };
-    match law::provision(citation) {
+    match provision(citation) {
         Found::Whole(limb) => refuses(&limb),
         Found::Above { below, .. } => below.iter().any(refuses),
         Found::Missing(_) => false,
@@ -125,7 +126,7 @@ fn is_denied(one: &Cited, denied: &[&Citation]) -> bool {
 }
 
 fn meant(cited: &Cited, on: Day) -> Meant {
-    let (mut limbs, mut precise) = match law::provision(&cited.citation) {
+    let (mut limbs, mut precise) = match provision(&cited.citation) {
         Found::Whole(limb) => (vec![limb], true),
         Found::Above { below, together, .. } => (below, together),
         Found::Missing(_) => (Vec::new(), true),
@@ -166,9 +167,8 @@ fn is_one(limbs: &[Provision]) -> bool {
 fn is_below(citation: &Citation, above: &Citation) -> bool {
     let longer = citation.path.len() > above.path.len();
     let within = citation.path.iter().zip(&above.path).all(|(own, above)| own == above);
-    let purpose =
-        matches!(law::provision(citation), Found::Whole(limb) if limb.ground() == law::Ground::Purpose);
-    longer && within && !purpose && !matches!(law::provision(citation), Found::Missing(_))
+    let purpose = matches!(provision(citation), Found::Whole(limb) if limb.ground() == law::Ground::Purpose);
+    longer && within && !purpose && !matches!(provision(citation), Found::Missing(_))
 }
 
 /// Whether the limb is named elsewhere in words: "subsection (1)(a)", "limb (b)", "paragraphs (a) and (b)".

@@ -47,6 +47,7 @@ impl Lean {
             (F::HarmPerhaps, 0, 1),
             (F::Openness, STRONG, 0),
             (F::Harm, 0, STRONG),
+            (F::Closed, 0, STRONG),
         ] {
             for hit in sentence.of(family) {
                 let words = hit.start.max(range.start)..hit.end.min(range.end);

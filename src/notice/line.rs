@@ -67,7 +67,7 @@ fn line(text: &str, shadow: &str, range: Range<usize>) -> Line {
     }
     let words = &shadow[range.clone()];
     let form = if words.is_empty() {
-        let rule = text[whole].trim().len() >= 3;
+        let rule = text[whole.clone()].trim().len() >= 3;
         if rule { Form::Rule } else { Form::Blank }
     } else if is_rule(words) {
         Form::Rule
@@ -79,6 +79,8 @@ fn line(text: &str, shadow: &str, range: Range<usize>) -> Line {
         Form::Row
     } else if let Some(mark) = item(words) {
         range = trimmed(shadow, range.start + mark..range.end);
+        Form::Item
+    } else if is_starred(&text[whole]) {
         Form::Item
     } else if is_capitals(words) {
         Form::Heading(CAPITALS)
@@ -153,6 +155,11 @@ fn item(words: &str) -> Option<usize> {
     (known && spaced).then_some(mark + 1)
 }
 
+/// Whether a star marks an item, which the text without marks no longer shows.
+fn is_starred(line: &str) -> bool {
+    line.trim_start_matches([' ', '\t', '>']).starts_with("* ")
+}
+
 fn is_capitals(words: &str) -> bool {
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     letters >= 4 && words.len() <= LONGEST_HEADING && !words.chars().any(char::is_lowercase)
@@ -181,6 +188,7 @@ mod tests {
             ("**Balance test**", Form::Heading(BOLD)),
             ("PUBLIC INTEREST TEST", Form::Heading(CAPITALS)),
             ("- an item", Form::Item),
+            ("  * **an** item", Form::Item),
             ("(a) a limb", Form::Item),
             ("2.1 A numbered paragraph", Form::Item),
             ("31. The number of a section is no item, but looks like one", Form::Item),

@@ -4,6 +4,7 @@
 //! What a notice needs is asked of the catalogue of provisions ([`crate::law`]); what a letter says is read with the tables
 //! of `lexicon`. Text becomes lines, paragraphs, sentences; each sentence shows parts of a notice, and is about provisions.
 
+mod catalogue;
 mod cited;
 mod course;
 mod day;

@@ -85,7 +85,13 @@ impl Page {
     fn paragraph(&mut self, range: Range<usize>, place: Place, quoted: bool, lexicon: &Lexicon) {
         let start = self.sentences.len();
         for sentence in sentences(&self.text, range.clone()) {
-            match self.label(&sentence, lexicon) {
+            // An item that has nothing after its label is one of a list.
+            let listed = |end: &usize| {
+                let ends =
+                    self.text[..*end].ends_with(':') || self.text[*end..].trim_start().starts_with(':');
+                place != Place::Item || ends || sentence != range || *end < sentence.end
+            };
+            match self.label(&sentence, lexicon).filter(listed) {
                 Some(end) => {
                     self.add(sentence.start..end, Place::Heading(LABEL), lexicon);
                     let rest =
@@ -187,7 +193,8 @@ impl Page {
         });
         if !ended
             || !begins
-            || (line.form == Form::Item && !blank(after) && after.is_some_and(|line| line.form == Form::Item))
+            || (line.form == Form::Item
+                && [before, after].into_iter().flatten().any(|line| line.form == Form::Item))
         {
             return false;
         }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::Letter;
 use super::cited::{Cited, Stance, cited};
 use super::day;
+use super::findings::provision::relies_on_unknown;
 use super::ground::{Ground, grounds, is_ground, is_of_exemption};
 use super::lexicon::Family as F;
 use super::page::Page;
@@ -177,9 +178,7 @@ impl<'l> Reading<'l> {
             return false;
         }
         if self.shows(Part::Refused) || self.shows(Part::Denied) {
-            return self.grounds.iter().any(|ground| self.is_relied_on(ground))
-                || !self.grounds.is_empty()
-                || self.unnamed().is_some();
+            return !self.grounds.is_empty() || relies_on_unknown(self) || self.unnamed().is_some();
         }
         let argues = [
             Part::Harm,
@@ -208,7 +207,7 @@ impl<'l> Reading<'l> {
                 || (cited.stance >= Stance::Told
                     && (is_ground(&cited.citation) || is_of_exemption(&cited.citation)))
         };
-        if !self.grounds.is_empty() || self.cited.iter().any(named) {
+        if !self.grounds.is_empty() || self.cited.iter().any(named) || relies_on_unknown(self) {
             return None;
         }
         // The annex may say what the letter only calls by name.
@@ -234,7 +233,8 @@ impl<'l> Reading<'l> {
                     let text = self.page.text[sentence.span(hit)].to_lowercase();
                     let surely = [
                         "withh", "refus", "declin", "disclos", "releas", "exempt", "provid", "suppl",
-                        "comply", "complied", "tell", "let", "giv", "send", "shar", "hand",
+                        "comply", "complied", "tell", "let", "giv", "send", "shar", "hand", "keep", "kept",
+                        "between",
                     ]
                     .iter()
                     .any(|stem| text.contains(stem));

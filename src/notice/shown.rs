@@ -19,7 +19,7 @@ pub(super) struct Shown<'s> {
 }
 
 /// A line with an office and no verb is no longer.
-const SHORT: usize = 14;
+const SHORT: usize = 20;
 
 /// How many words a modal reaches to what it is said of, where that follows and where it stands before.
 const REACH: usize = 16;
@@ -87,7 +87,8 @@ impl Shown<'_> {
         show(Part::Statistics, self.has(F::Statistics));
         let not =
             |hit: Hit| self.sentence.of(F::Not).any(|not| not.start < hit.start && hit.start <= not.end + 2);
-        show(Part::Advice, self.sentence.of(F::Advice).any(|hit| !not(hit)) && !rights && !self.told);
+        let advises = self.sentence.of(F::Advice).any(|hit| !not(hit)) && !self.review();
+        show(Part::Advice, advises && !rights && !self.told);
         show(Part::Review, self.review() && !self.has(F::Recital));
         show(Part::Complaint, is_of_regulator(self.sentence) && !self.has(F::Recital));
         show(Part::Unsayable, self.has(F::Unsayable));
@@ -254,7 +255,8 @@ impl Shown<'_> {
             && !self.any(&[F::Regulator, F::Courtesy]);
         let rights = upset && office && (again || short || self.any(&[F::Recourse, F::Complains]));
         let anew = self.has(F::Anew) && office;
-        let enquires = self.has(F::Enquires) && !self.any(&[F::Complains, F::Reviews, F::Again]);
+        let chats = self.has(F::Chat) && !self.has(F::Reviews);
+        let enquires = chats || self.has(F::Enquires) && !self.any(&[F::Complains, F::Reviews, F::Again]);
         !self.has(F::Elsewhere) && !enquires && (self.has(F::Review) || rights || anew)
     }
 }

@@ -88,13 +88,28 @@ pub(super) fn topic(text: &str, heading: &Sentence) -> Option<Topic> {
     if starts(F::Answer) && !plain.starts_with("your") {
         return Some(Topic::Answer);
     }
-    if has(F::Asked) && !plain.ends_with("response") && !plain.ends_with("reply") {
+    let offers = ["could", "might", "can", "instead"].iter().any(|word| plain.contains(word));
+    if starts(F::Advice) && (offers || !starts(F::Asked)) {
+        return Some(Topic::Advice);
+    }
+    if has(F::Asked) && !plain.ends_with("response") && !plain.ends_with("reply") && !is_subject(&plain) {
         return Some(Topic::Request);
     }
     if has(F::Advice) {
         return Some(Topic::Advice);
     }
     None
+}
+
+/// Whether it is what a letter is about, as its subject line has it: "request for the minutes of the board".
+fn is_subject(plain: &str) -> bool {
+    const ABOUT: [&str; 7] = ["for", "about", "regarding", "concerning", "on", "relating", "dated"];
+    const AT_LEAST: usize = 2;
+    let words: Vec<&str> =
+        plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let request = words.iter().position(|word| matches!(*word, "request" | "enquiry" | "query"));
+    let Some(at) = request.filter(|_| !plain.contains("you")) else { return false };
+    words.get(at + 1).is_some_and(|word| ABOUT.contains(word)) && words.len() > at + 1 + AT_LEAST
 }
 
 /// The side that a question announces: "why we might release it", "why it should not be released".

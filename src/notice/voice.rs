@@ -121,10 +121,11 @@ fn sign(page: &Page, start: usize, signed: &mut bool) -> Option<Topic> {
 fn before(page: &Page, within: Within, range: std::ops::Range<usize>) -> Within {
     let Some(first) = page.sentences.get(range.start) else { return within };
     let quotes = page.text[first.range.clone()].starts_with(['"', '\u{201c}', '\'', '\u{2018}']);
-    let own = !quotes && first.place != Place::Item && is_own(&page.sentences[range]);
+    let paragraph = &page.sentences[range];
+    let own = !quotes && (decides(page, paragraph) || (first.place != Place::Item && is_own(paragraph)));
     match within {
         Within::RequestHeading if own => Within::Letter,
-        Within::RequestGoesOn if !quotes && first.place != Place::Item => Within::Letter,
+        Within::RequestGoesOn if !quotes && (own || first.place != Place::Item) => Within::Letter,
         Within::RequestFollows if first.is_heading() => Within::Letter,
         // What a label announces ends with its paragraph.
         Within::Legislation(LABEL) => Within::Letter,
@@ -183,6 +184,23 @@ fn is_own(paragraph: &[Sentence]) -> bool {
             || sentence.has(F::Denies)
     });
     (begins || answers) && first.end != End::Question
+}
+
+/// Whether a paragraph can only be the authority's: it thanks for the request, or refuses under a provision without
+/// speaking as the applicant.
+fn decides(page: &Page, paragraph: &[Sentence]) -> bool {
+    const APPLICANT: [&str; 6] = ["i", "my", "me", "please", "you", "your"];
+    let applicant = |sentence: &Sentence| {
+        let text = page.text[sentence.range.clone()].to_lowercase();
+        text.split(|c: char| !c.is_alphanumeric()).any(|word| APPLICANT.contains(&word))
+    };
+    let thanks =
+        |sentence: &Sentence| sentence.of(F::Courtesy).any(|hit| hit.start == 0) && sentence.has(F::Asked);
+    let refuses = |sentence: &Sentence| {
+        let said = [F::Withholds, F::Exempt, F::Relies, F::Denies].iter().any(|family| sentence.has(*family));
+        said && sentence.cites && sentence.end != End::Question && !applicant(sentence)
+    };
+    paragraph.iter().any(|sentence| thanks(sentence) || refuses(sentence))
 }
 
 /// Whether a paragraph begins an older message: everything after it was written before.

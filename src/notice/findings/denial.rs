@@ -58,7 +58,11 @@ fn undone(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
     let apart = |hit: Hit| !sentence.of(F::Happened).any(|happened| happened.meets(hit));
     let complains = sentence.of(F::Complains).any(apart);
     let rights = complains && sentence.has(F::Recourse) && text.contains("you");
-    if rights || sentence.is_heading() || other.iter().any(|family| sentence.has(*family)) {
+    if rights
+        || sentence.is_heading()
+        || is_hypothetical(text, sentence)
+        || other.iter().any(|family| sentence.has(*family))
+    {
         return None;
     }
     let comes = |hit: &Hit| {
@@ -87,8 +91,42 @@ fn undone(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
         .filter(standards)
         .chain(sentence.of(F::IsWithheld))
         .chain(sentence.of(F::Encloses).filter(comes))
-        .find(|hit| !is_conditional(reading, sentence, hit.start))?;
+        .find(|hit| {
+            !is_conditional(reading, sentence, hit.start) && !is_conditional(reading, sentence, hit.end)
+        })?;
     Some(sentence.span(hit))
+}
+
+/// Whether a whole sentence only supposes: "To say that there had been one would tell …", "A force that confirmed it would …".
+fn is_hypothetical(text: &str, sentence: &Sentence) -> bool {
+    const SUPPOSES: [&str; 21] = [
+        "if",
+        "were",
+        "suppose",
+        "supposing",
+        "should",
+        "whether",
+        "where",
+        "when",
+        "confirming",
+        "denying",
+        "saying",
+        "telling",
+        "stating",
+        "admitting",
+        "disclosing",
+        "revealing",
+        "acknowledging",
+        "answering",
+        "whoever",
+        "imagine",
+        "confirmation",
+    ];
+    const ANY: [&str; 9] = ["to", "a", "an", "any", "anyone", "anybody", "someone", "somebody", "people"];
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let first = first.trim_matches(|c: char| !c.is_alphanumeric());
+    let modal = sentence.has(F::Would) || sentence.has(F::Might);
+    SUPPOSES.contains(&first) || (ANY.contains(&first) && modal)
 }
 
 /// The first word after the last comma before a word.

@@ -1,10 +1,11 @@
 //! What a letter lacks: what the law asks for its provisions, compared with what is there.
 
 mod denial;
+mod exclusive;
 mod exemption;
 mod notice;
 mod personal;
-mod provision;
+pub(super) mod provision;
 mod request;
 mod test;
 
@@ -25,6 +26,7 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
     }
     found.extend(notice::all(reading));
     found.extend(provision::all(reading));
+    found.extend(exclusive::all(reading));
     if !reading.shows(Part::Unsayable) {
         found.extend(exemption::all(reading));
         found.extend(test::all(reading));

@@ -1,9 +1,11 @@
-//! Provisions that do not exist, that exclude each other, or of which the letter says what is not so.
+//! Provisions that do not exist, or of which the letter says what is not so.
 
 use crate::diagnostic::Diagnostic;
 use crate::law::{self, Citation, Found, Weight};
+use crate::notice::catalogue::provision;
 use crate::notice::cited::{Cited, Stance};
 use crate::notice::lexicon::Family as F;
+use crate::notice::pattern::Hit;
 use crate::notice::reading::Reading;
 use crate::notice::sentence::Sentence;
 use crate::value::Day;
@@ -42,7 +44,7 @@ fn is_of_duty(citation: &Citation) -> bool {
 
 /// What is wrong with a citation, and what to do.
 fn fault(citation: &Citation, on: Day, is_relied_on: impl Fn() -> bool) -> Option<(String, Option<String>)> {
-    let limbs = match law::provision(citation) {
+    let limbs = match provision(citation) {
         Found::Missing(missing) => {
             let help = missing.help();
             let message = format!("there is no exemption in {}", citation.of_law());
@@ -70,98 +72,71 @@ fn fault(citation: &Citation, on: Day, is_relied_on: impl Fn() -> bool) -> Optio
 /// Whether a citation that leads nowhere is what something is withheld under, and not where a word is defined.
 fn is_relied_on(reading: &Reading<'_>, sentence: &Sentence, cited: &Cited) -> bool {
     const NEAR: usize = 9;
-    let known = law::sections(cited.citation.law).any(|section| section.number == cited.citation.section);
-    let before = |hit: &crate::notice::pattern::Hit| {
-        hit.start < cited.words.start && cited.words.start <= hit.end + NEAR
+    // "The exemption is in section 22B": these words lead to what is relied on, whatever stands between.
+    let names = |hit: Hit| {
+        let leads = hit.start < cited.words.start && cited.words.start <= hit.end + 1;
+        leads || (hit.start <= cited.words.start && cited.words.end < hit.end)
     };
+    let names = sentence.of(F::Names).any(names);
+    let known = law::sections(cited.citation.law).any(|section| section.number == cited.citation.section);
+    let before = |hit: &Hit| hit.start < cited.words.start && cited.words.start <= hit.end + NEAR;
     let exempt = sentence.of(F::Exempt).any(|hit| before(&hit));
     let after = sentence.of(F::Relies).any(|hit| hit.start <= cited.words.start && cited.words.end < hit.end);
-    let between = |hit: &crate::notice::pattern::Hit| {
-        let others = reading.cited_in(cited.sentence).iter().filter(|other| other.words != cited.words);
-        !others
-            .into_iter()
-            .any(|other| hit.end <= other.words.start + 1 && other.words.end <= cited.words.start)
+    let others = || reading.cited_in(cited.sentence).iter().filter(|other| other.words != cited.words);
+    let between = |hit: &Hit| {
+        let stands = |other: &Cited| hit.end <= other.words.start + 1 && other.words.end <= cited.words.start;
+        !others().any(stands)
     };
     let relies = [F::Withholds, F::Relies].into_iter().flat_map(|family| sentence.of(family));
     let relies = relies.into_iter().any(|hit| before(&hit) && between(&hit));
     let text = reading.page.text[sentence.range.start..cited.range.start].to_lowercase();
     let last = text.trim_end().trim_end_matches("the").trim_end();
-    let defines = [
-        "in",
-        "by",
-        "listed in",
-        "of",
-        "within",
-        "with",
-        "see",
-        "meaning of",
-        "from",
-        "person under",
-        "notice under",
-        "to",
-    ]
-    .iter()
-    .any(|word| last.ends_with(&format!(" {word}")));
+    let defines = DEFINES.iter().any(|word| last.ends_with(&format!(" {word}")));
     let joined = ["and", "or", ","].iter().any(|word| text.trim_end().ends_with(word));
-    let names = joined && sentence.of(F::Names).any(|hit| hit.start < cited.words.start);
-    let listed = names || sentence.is_heading() || sentence.words.len() <= cited.words.len() + 8;
-    if !known {
-        let rights =
-            [F::RefusalNotice, F::Regulator, F::Complains].iter().any(|family| sentence.has(*family));
-        return (exempt || after) && between_all(reading, sentence, cited) && !rights && !defines;
+    let listed = joined && sentence.of(F::Names).any(|hit| hit.start < cited.words.start);
+    let alone = sentence.is_heading() || sentence.words.len() <= cited.words.len() + 8;
+    if known {
+        return names || ((exempt || after || relies || listed || alone) && !defines);
     }
-    (exempt || after || relies || listed) && !defines
+    let rights = [F::Regulator, F::Complains, F::Guidance].iter().any(|family| sentence.has(*family));
+    let first = others().all(|other| other.words.start >= cited.words.start);
+    !rights && first && (names || ((exempt || after || relies) && !defines))
 }
 
-/// Whether no other citation stands before one in its sentence.
-fn between_all(reading: &Reading<'_>, sentence: &Sentence, cited: &Cited) -> bool {
-    let others = reading.cited_in(cited.sentence).iter();
-    sentence.has(F::Exempt) && others.into_iter().all(|other| other.words.start >= cited.words.start)
+/// What stands before a section that only says what a word means, or what something is done under.
+const DEFINES: [&str; 12] = [
+    "in",
+    "by",
+    "listed in",
+    "of",
+    "within",
+    "with",
+    "see",
+    "meaning of",
+    "from",
+    "person under",
+    "notice under",
+    "to",
+];
+
+/// Whether something is refused under a provision that the Act does not have.
+pub(in crate::notice) fn relies_on_unknown(reading: &Reading<'_>) -> bool {
+    let mut cited = reading.cited.iter().filter(|cited| {
+        cited.citation.law == reading.letter.law
+            && cited.stance > Stance::Supposed
+            && !is_of_duty(&cited.citation)
+    });
+    cited.any(|cited| {
+        let sentence = &reading.page.sentences[cited.sentence];
+        matches!(provision(&cited.citation), Found::Missing(_)) && is_relied_on(reading, sentence, cited)
+    })
 }
 
-/// Provisions that exclude each other, and claims on their weight and on laws.
+/// Claims on the weight of provisions, and on laws.
 pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
-    let mut found = exclusive(reading);
-    found.extend(weights(reading));
+    let mut found = weights(reading);
     found.extend(superseded(reading));
     found
-}
-
-fn exclusive(reading: &Reading<'_>) -> Vec<Diagnostic> {
-    let all: Vec<_> = reading.grounds.iter().flat_map(|ground| &ground.cited).collect();
-    for (at, one) in all.iter().enumerate() {
-        for other in &all[at + 1..] {
-            if law::excludes(&one.citation, &other.citation)
-                && !is_apart(reading, &one.sentences, &other.sentences)
-            {
-                let both = law::list(&[one.citation.clone(), other.citation.clone()]);
-                let message = format!(
-                    "{both} exclude each other, and the letter relies on both for the same information"
-                );
-                let help = "keep the one that holds; or say for which information each is, or that one is in the alternative";
-                let finding = reading.finding(other.range.clone(), message).help(help);
-                let span = crate::text::Span::new(reading.letter.file, one.range.clone());
-                return vec![finding.see(span, "the other one").error("exemptions-exclusive")];
-            }
-        }
-    }
-    Vec::new()
-}
-
-/// Whether two provisions are cited for different information, or one in the alternative.
-fn is_apart(reading: &Reading<'_>, one: &[usize], other: &[usize]) -> bool {
-    let near = |number: &usize| {
-        let paragraph = reading.page.sentences[*number].paragraph;
-        reading.own().any(|(_, sentence)| sentence.paragraph == paragraph && sentence.has(F::Apart))
-    };
-    let questions = |numbers: &[usize]| -> Vec<String> {
-        let all = numbers.iter().flat_map(|number| reading.questions(*number));
-        all.collect()
-    };
-    let (first, second) = (questions(one), questions(other));
-    let parted =
-        !first.is_empty() && !second.is_empty() && first.iter().all(|question| !second.contains(question));
-    one.iter().chain(other).any(near) || parted
 }
 
 /// What is called absolute and is not, or the other way round.
@@ -209,7 +184,7 @@ fn weights(reading: &Reading<'_>) -> Vec<Diagnostic> {
 
 /// What a provision is in truth, where that is something else.
 fn misstated(citation: &Citation, absolute: bool, on: Day) -> Option<&'static str> {
-    let limbs = match law::provision(citation) {
+    let limbs = match provision(citation) {
         Found::Whole(limb) => vec![limb],
         Found::Above { below, .. } => below,
         Found::Missing(_) => return None,

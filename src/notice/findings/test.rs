@@ -7,6 +7,7 @@ use crate::notice::day::days;
 use crate::notice::ground::Ground;
 use crate::notice::lexicon::Family as F;
 use crate::notice::part::Part;
+use crate::notice::pattern::Hit;
 use crate::notice::reading::Reading;
 use crate::notice::sentence::Sentence;
 use crate::notice::topic::Topic;
@@ -100,6 +101,11 @@ fn taken<'r>(reading: &'r Reading<'_>) -> Option<(usize, &'r Sentence)> {
             cited.citation.section == "10" && cited.citation.path.first() == Some(&"3".into())
         };
         let denied = sentence.has(F::Not) || sentence.has(F::NotRelied);
+        // "Further time is sometimes taken" tells what may happen to any request.
+        let near = |hit: Hit| {
+            sentence.of(F::Supposed).any(|other| other.start <= hit.end + 1 && hit.start <= other.end)
+        };
+        let denied = denied || sentence.of(F::Extends).any(near);
         sentence.has(F::Extends)
             && !denied
             && !is_law_told(sentence)

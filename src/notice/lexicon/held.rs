@@ -43,11 +43,16 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Happened,
         &[
-            "the|that|this|one|both|last|first|earlier complaint*|complainant*|allegation*|investigation*|arrest|interview*|grievance*|referral*|caution*|warrant|charge|charges|suspect*|inquest|prosecution|disciplinary|raid|visit|enquiry ... was|were|has|have|had|withdrew|retracted|ended|led|came|resulted|concluded",
+            "<definite> <matter> ... was|were|has|have|had|withdrew|retracted|ended|led|came|resulted|concluded|began|started|failed|succeeded",
+            "<definite> <matter> ... is|are|remains|remain ?still ?now open|reopened|closed|ongoing|live|active|under_way|underway|continuing|pending|complete|completed|over|finished|unresolved",
             "complainant* withdrew|has|had|made|gave|was",
+            "officer|detective|inspector|inspectors|investigator|sergeant|manager in_the_case|who|then|in_charge|concerned ?has ?had ?was ?is led|leads|ran|conducted|handled|investigated|dealt|interviewed|retired|moved",
             "officer in the case has|had|was|is",
             "no further action",
-            "the minutes|records|file|files|papers|documents|reports|report|log|letters|notes|statements|recordings ... are|is|were|was kept|marked|stored|locked|dated|signed|sealed|archived|destroyed|shredded|passed",
+            "<definite> <papers> ... are|is|were|was|has|have ?been kept|marked|stored|locked|dated|signed|sealed|archived|destroyed|shredded|passed|taken|given|made|written|compiled|obtained|gathered|sent|received|found|read|seen|reviewed|examined|missing|long|short|thick|thin|in_the_custody|with_the|in_the_hands",
+            "<definite> <papers> runs|run|names|shows|show|contains|contain|lists|records|concludes|reveals|mentions|describes|covers|ends|begins|says|consists|comprises|fills|fill",
+            "having|<we> ?have ?has ?had ?now found|located|read|reviewed|examined|inspected|retrieved|opened|studied|seen <definite>|two|three|four|five|some <papers>",
+            "was|were|been ?later ?also ?then interviewed|arrested|cautioned|charged|questioned|suspended|dismissed|acquitted|convicted|bailed|reprimanded|prosecuted ?under ?on ?in ?by ?last ?without|caution|suspicion|january|february|march|april|may|june|july|august|september|october|november|december|summer|spring|autumn|winter|year|week|month|charge",
         ],
     ),
     (
@@ -92,7 +97,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "taken to|as",
             "is or is not",
             "if|whether|would|might|may|could|should|unless|wherever|suppose|supposing|assuming|hypothetical*",
-            "were ?it|we|there|such",
+            "were it|we|there|such|you|any|anyone|this",
+            "were the|that|those|a|an ... to",
             "any such|information|record*|data",
             "exist or",
             "or not",

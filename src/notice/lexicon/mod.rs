@@ -12,6 +12,7 @@ mod personal;
 mod refusal;
 mod request;
 mod rights;
+mod sides;
 mod voice;
 
 /// What an expression says.
@@ -57,10 +58,16 @@ pub(super) enum Family {
     Not,
     /// An instance of what might be, and not what is.
     Supposed,
+    /// What the applicant thought.
+    Suggested,
     /// It is asked whether.
     Whether,
     /// In the alternative, or for other information.
     Apart,
+    /// Two provisions for one and the same information.
+    Jointly,
+    /// Some information again.
+    Same,
     /// Thanks, regrets, and what stands in every letter.
     Courtesy,
     /// Questions that anybody may have.
@@ -117,8 +124,10 @@ pub(super) enum Family {
     Openness,
     /// The same, if nothing else in the sentence says otherwise.
     OpenPerhaps,
-    /// What speaks against it.
+    /// What speaks against it, if nothing else in the sentence says otherwise.
     Protection,
+    /// What speaks against it, and names no harm by itself.
+    Closed,
     /// One side outweighs the other.
     Outweighs,
     /// The same, in words that hardly say anything else.
@@ -185,6 +194,8 @@ pub(super) enum Family {
     Reviews,
     /// Several provisions at once.
     AllOfThem,
+    /// What is offered in talk, and is no procedure.
+    Chat,
     /// The words of section 17(7).
     Recital,
     /// What the regulator has published.
@@ -223,7 +234,7 @@ type Table = (Family, &'static [&'static str]);
 
 /// Every family.
 pub(super) fn families() -> impl Iterator<Item = Table> {
-    let tables: [&[Table]; 9] = [
+    let tables: [&[Table]; 10] = [
         balance::TABLE,
         held::TABLE,
         refusal::TABLE,
@@ -232,6 +243,7 @@ pub(super) fn families() -> impl Iterator<Item = Table> {
         personal::TABLE,
         request::TABLE,
         rights::TABLE,
+        sides::TABLE,
         voice::TABLE,
     ];
     tables.into_iter().flatten().copied()

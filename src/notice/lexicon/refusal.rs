@@ -11,7 +11,11 @@ pub(super) const TABLE: &[super::Table] = &[
             "<will> not ?be|being|been|to ?be <disclose>",
             "not be|being <disclose>|communicated|handed|furnished",
             "unable|unwilling|impossible|not_able|not_prepared|not_willing|not_going|not_proposing|not_obliged|not_required|not_bound|not_free|not_permitted|not_allowed|not_minded|not_possible to ?us|now|be <disclose>|let|allow|help|answer|comply|tell|say|confirm|assist",
-            "not in ?a position to <disclose>|let|help|answer",
+            "not ?be able|prepared|willing|free|minded|permitted|allowed ?to <disclose>|let|help|answer|meet|satisfy|assist",
+            "not ?be in ?a position to <disclose>|let|help|answer|meet|satisfy",
+            "decided|chosen|resolved|determined|elected|decision|prefer|rather|intend|propose|wish|minded ?therefore|that .. not ?to ?be <disclose>|let|answer",
+            "not .. something|anything|figures|information|papers .. can|could|may|will|shall|would|feel_able_to <disclose>|hand",
+            "stay|stays|remain|remains|kept|keep .. between us|ourselves",
             "not at liberty to",
             "no_longer able to <disclose>",
             "not intend|propose|wish to <disclose>",
@@ -24,7 +28,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "taken|left|edited|struck|cut|stripped ?them|it|these out",
             "omitted|deleted|removed from|because|under|by",
             "keep|keeping|kept|hold|holding|held .. back",
-            "keep|keeping|kept .. to ourselves|myself|itself",
+            "keep|keeping|kept ... to ourselves|myself|itself",
             "keep|keeping|kept .. confidential|private|secret|closed",
             "not ?be|been comply|complied|complying|processed|processing|answering|fulfil*|progress*|proceed|proceeding",
             "not ?be answered|answer",
@@ -33,7 +37,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "can|could not ?therefore|now|be let|allow|help|assist|oblige|tell|say",
             "shall|will|do|must not ?be let|letting|allow|give|giving|send|sending|share|sharing|supply|print|copy|copying",
             "not be made available|public|known",
-            "not disclosed|released|provided|supplied|given|communicated|enclosed|shared",
+            "not disclosed|released|provided|supplied|given|communicated|enclosed|shared|sent|included|handed",
             "neither|none|nothing is|are to be <disclose>",
             "not ?be ?being made available|public",
             "not entitled to ?see|receive|have|it|the",
@@ -94,8 +98,9 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Names,
         &[
-            "exemption is ?in|at ?to ?be ?found <ground>",
-            "exemption|exemptions|ground|grounds|provision|provisions ?for ?this is|are ?in <ground>",
+            "exemption is ?in|at ?to ?be ?found ?in|at ?the <ground>",
+            "exemption|exemptions|ground|grounds|provision|provisions|basis ?for ?this|it ?relied_on ?we_rely_on ?which ?applies is|are ?in <ground>",
+            "<ground> ... provides|creates|contains|gives|is ?us|we ?the|an ?with ?qualified|absolute exemption",
             "exemption is qualified|absolute",
         ],
     ),
@@ -158,6 +163,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "previously|originally|initially|formerly .. relied|cited|applied|claimed|invoked|refused",
             "reserve .. right",
             "neither .. made_out|engaged|applies|apply",
+            "neither|that is ?the|not case|so|right|needed",
             "not made out",
             "considered but|and_not|though|only_to|without",
             "different from",
@@ -189,6 +195,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "nothing .. secret",
             "not turning you away",
             "no exemption",
+            "not|never|nor ?been withholding|withheld|refusing|refused|redacted any*|a_thing|one",
+            "not|never|nor ?have ?has ?been used|using|use|applied|apply|applying|relied|rely|relying|cited|invoked|claimed ?on any|an exemption*",
         ],
     ),
     (
@@ -209,9 +217,17 @@ pub(super) const TABLE: &[super::Table] = &[
             "if",
             "whether",
             "wondered|wonder|queried|query",
+            "is|are sometimes|occasionally",
             "might|may|could|would .. have|apply|arise|raise|come|touch|engage|cover|bite|oblige|enter|need|serve|be ?relevant|available",
             "asked us to|that",
             "argued|suggested that",
+        ],
+    ),
+    // What the applicant thought, and not what the letter says.
+    (
+        F::Suggested,
+        &[
+            "you|requester|applicant|correspondent ?have ?had ?also ?may ?might ?rightly thought|think|suggest*|wonder*|expect*|assum*|anticipat*|mention*|argu*|suppos*|fear*|predict*|object*|contend*|submit*|maintain*|say|said|believe|believed|insist*",
         ],
     ),
     (F::Whether, &["whether"]),
@@ -235,6 +251,25 @@ pub(super) const TABLE: &[super::Table] = &[
             "no part in",
             "to one|another|each",
             "each a different|of_them",
+        ],
+    ),
+    // Two provisions for one and the same information.
+    (
+        F::Jointly,
+        &[
+            "both|also|additionally|furthermore|moreover|equally|likewise|concurrently|jointly|together|alongside|cumulatively",
+            "in addition|turn",
+            "as_well",
+            "and ?is ?are further exempt",
+            "as|so does|do|is|are",
+        ],
+    ),
+    (
+        F::Same,
+        &[
+            "same|very|identical information|material|report*|document*|papers|pages|content*|record*|file*|data|log*|list*|letter*|email*|note*|image*|photograph*|statement*|footage",
+            "both exemptions|provisions|sections|of_them|of_these ?to apply|engaged|cover",
+            "apply|applies|cover*|relied|exempt ?to ?on ?for the|its whole|entire|entirety|all",
         ],
     ),
     (

@@ -9,7 +9,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "internal review*|appeal*|reconsideration|complaint*",
             "review* ?of ?the|this|our|my|that ?handling|of|your|way|initial|original decision*|response|reply|refusal|outcome|handling|answer|way|determination|letter|request",
             "ask|asks|asking|request|requesting|seek|want|entitled|right|apply .. review*|reconsider*|re_examin*",
-            "decision|response|refusal|reply|case|it|handling|this|answer|matter .. reviewed|reconsidered|re_examined|reassessed",
+            "decision|response|refusal|reply|case|it|handling|this|answer|matter ?can|could|may|will|would|to|should|shall|must|is ?also|then|be be|being reviewed|reconsidered|re_examined|reassessed",
+            "have ?the|this|our|it|that|us ?way|decision|response|refusal|reply|answer|handling ?in_which ... reviewed|reconsidered|re_examined",
             "complaint* procedure*|process|team|department|policy|scheme|manager|unit|route|lead",
             "stage complaint*|review*|scheme",
             "no|not|nor ... review|complaint* procedure|process|stage|scheme",
@@ -101,6 +102,8 @@ pub(super) const TABLE: &[super::Table] = &[
     ),
     (F::Reviews, &["review|reviews|reviewed|reviewing|reviewer"]),
     (F::OfficePerhaps, &["example|form|mailbox|inbox"]),
+    // What is offered in talk is no procedure.
+    (F::Chat, &["feel free", "chat|natter", "hesitate to"]),
     (F::Recital, &["a notice under", "particulars of", "notice must"]),
     (
         F::Regulator,
@@ -121,7 +124,9 @@ pub(super) const TABLE: &[super::Table] = &[
         F::Guidance,
         &[
             "guidance|guide|guides|leaflet*|booklet|advises|says|said|publishes|code|blog|webinar|training|registered|registration|template|toolkit|checklist|notified|fined|reprimand*|prohibitions",
-            "website says",
+            "website says|about|on",
+            "advice|tips ?given ?published of|on|from|about|by ... commissioner*|ico|website",
+            "follow*|followed|follows|consult* ... commissioner|ico",
             "has published",
             "decision notice fs50*|ic",
             "real ?and ?significant risk",

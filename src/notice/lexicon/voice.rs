@@ -106,10 +106,13 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Formerly,
         &[
-            "former*|previous*|replac*|repeal*|supersed*|predecessor|then|until|before|old|earlier|historic*|prior|succeed*|since|stood",
-            "no_longer",
-            "at that time",
-            "was|were in force",
+            "former|previous|old|earlier|prior|historic|then data|act|law|legislation|regime|statute|1998|dpa|rules|version",
+            "replac*|repeal*|supersed*|predecessor*|succeed*|successor*",
+            "until|before|prior_to|up_to 25|2018|may|then|that|the_law|gdpr",
+            "since ?been|then|2018|that|25",
+            "no_longer|not_now ?the ?good in_force|applies|apply|law|exists|governs|current",
+            "at that|the time",
+            "was|were ?then ?still in force|the_law",
             "used to",
         ],
     ),
