@@ -94,7 +94,8 @@ impl Course {
         }
         let neutral = sentence.has(F::NoTest)
             || (is_law_told(sentence) && (sentence.has(F::Asks) || begins(sentence)))
-            || (sentence.has(F::Asks) && sentence.has(F::Outweighs) && sentence.has(F::PublicInterest));
+            || (sentence.has(F::Asks) && sentence.has(F::Outweighs) && sentence.has(F::PublicInterest))
+            || names_both(page, sentence);
         if neutral {
             return;
         }
@@ -117,6 +118,10 @@ impl Course {
             // What stood before the turn was on the other side.
             if let Some((before, _)) = self.pending.take().filter(|_| part.turns) {
                 all[before].says(side.other());
+            }
+            // What turns and leans the same way as before may have been on the other side there.
+            if part.turns && self.side == Some(side) && above.is_none() {
+                all[number].may_say(side.other());
             }
             self.side = Some(side);
         }
@@ -181,13 +186,28 @@ impl Course {
     }
 }
 
+/// Whether it only says that both were considered: "the interest in disclosing it as well as that in maintaining the exemption".
+fn names_both(page: &Page, sentence: &Sentence) -> bool {
+    let text = page.text[sentence.range.clone()].to_lowercase();
+    let both = ["as well as", " and that in", " and against", "and those in", "both"]
+        .iter()
+        .any(|word| text.contains(word));
+    let lean = Lean::of(sentence, 0..sentence.words.len());
+    let says = lean.may(Side::For) || lean.may(Side::Against);
+    both && sentence.has(F::PublicInterest) && sentence.has(F::Concludes) && !says
+}
+
 /// The head of a column has no more words.
 const HEAD: usize = 8;
 
 fn side(sentence: &Sentence, part: &Stretch, running: Option<Side>, weighed: &mut Weighed) -> Option<Side> {
     let within = |hit: &Hit| part.words.contains(&hit.start);
     let both = sentence.has(F::BothSides);
-    let label = |family| sentence.of(family).find(|hit| within(hit) && !both);
+    // "Costs were awarded against it" announces nothing: what turns stands first.
+    let late = |hit: &Hit| {
+        hit.start > part.words.start + 1 && sentence.of(F::Contrast).any(|turn| turn.start == hit.start)
+    };
+    let label = |family| sentence.of(family).find(|hit| within(hit) && !both && !late(hit));
     let lean = Lean::of(sentence, part.words.clone());
     let announced = match (label(F::ForDisclosure), label(F::AgainstDisclosure)) {
         (Some(hit), None) => Some((Side::For, hit)),
@@ -196,7 +216,10 @@ fn side(sentence: &Sentence, part: &Stretch, running: Option<Side>, weighed: &mu
     };
     let length = part.words.len();
     if let Some((side, hit)) = announced {
-        if part.words.end >= hit.end + FOLLOWS || hit.start >= part.words.start + CONTENT {
+        let content = part.words.end >= hit.end + FOLLOWS || hit.start >= part.words.start + CONTENT;
+        // "There is a public interest in openness about it": short, and says what speaks for that side.
+        let short = lean.side() == Some(side) && part.words.end > hit.end + 1 && !sentence.has(F::Outweighs);
+        if content || short {
             weighed.says(side);
         }
         return Some(side);
@@ -208,7 +231,9 @@ fn side(sentence: &Sentence, part: &Stretch, running: Option<Side>, weighed: &mu
         weighed.says(side);
         // Without a word that turns, what went on may still go on.
         if let Some(before) = running.filter(|before| *before != side && !part.turns) {
-            weighed.may_say(before);
+            if lean.may(before) {
+                weighed.may_say(before);
+            }
             return Some(before);
         }
         return Some(side);

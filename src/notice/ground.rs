@@ -33,6 +33,8 @@ pub(super) struct Meant {
     pub(super) precise: bool,
     /// Whether the letter speaks of the applicant's own data.
     own_data: bool,
+    /// Whether the letter says that it relies on it.
+    relied: bool,
     /// Whether it is only said what would be so if something were held.
     supposed: bool,
 }
@@ -61,7 +63,10 @@ pub(super) fn grounds(page: &Page, cited: &[Cited], law: Law, on: Day) -> Vec<Gr
                 grounds.len() - 1
             });
         match grounds[at].cited.iter_mut().find(|meant| meant.citation == one.citation) {
-            Some(meant) if meant.sentences.len() < MOST => meant.sentences.push(one.sentence),
+            Some(meant) if meant.sentences.len() < MOST => {
+                meant.sentences.push(one.sentence);
+                meant.relied |= one.stance == Stance::Relied;
+            }
             Some(_) => {}
             None => grounds[at].cited.push(meant(one, on)),
         }
@@ -150,6 +155,7 @@ fn meant(cited: &Cited, on: Day) -> Meant {
         limbs,
         precise,
         own_data: false,
+        relied: cited.stance == Stance::Relied,
         supposed: false,
     }
 }
@@ -240,7 +246,11 @@ impl Ground {
         };
         !denies.is_empty()
             && self.cited.iter().all(|meant| {
-                meant.denies() || meant.supposed || beside(meant) || meant.citation.path.is_empty()
+                meant.denies()
+                    || meant.supposed
+                    || !meant.relied
+                    || beside(meant)
+                    || meant.citation.path.is_empty()
             })
     }
 

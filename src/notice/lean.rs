@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Family as F;
+use super::pattern::Hit;
 use super::sentence::Sentence;
 
 /// One of the two sides.
@@ -33,6 +34,17 @@ pub(super) struct Lean {
 /// What an expression weighs that hardly ever stands on the other side; one that often does weighs one.
 const STRONG: usize = 3;
 
+/// Whether a harm is said not to come about: "nobody's case would suffer", "it could do no damage".
+fn is_denied(sentence: &Sentence, harm: Hit) -> bool {
+    const NEAR: usize = 4;
+    let before = |family| {
+        sentence
+            .of(family)
+            .any(|hit| hit.start <= harm.start && harm.start <= hit.end + NEAR && !hit.meets(harm))
+    };
+    before(F::NoOne) && (before(F::Would) || before(F::Might))
+}
+
 impl Lean {
     pub(super) fn plus(self, other: Self) -> Self {
         Self { open: self.open + other.open, closed: self.closed + other.closed }
@@ -50,6 +62,10 @@ impl Lean {
             (F::Closed, 0, STRONG),
         ] {
             for hit in sentence.of(family) {
+                let denied = family == F::Harm && is_denied(sentence, hit);
+                let past = family == F::Harm && sentence.of(F::Past).any(|past| past.meets(hit));
+                let (open, closed) = if denied { (closed, open) } else { (open, closed) };
+                let closed = if past { closed.min(1) } else { closed };
                 let words = hit.start.max(range.start)..hit.end.min(range.end);
                 for word in words {
                     let weight = &mut weights[word - range.start];

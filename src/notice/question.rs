@@ -45,18 +45,20 @@ impl Reading<'_> {
     pub(super) fn meant_by(&self, number: usize, word: usize, cited: &[&Cited]) -> Option<Citation> {
         let grounds =
             |cited: &&&Cited| self.grounds.iter().any(|ground| ground.number == cited.citation.section);
-        let nearest =
-            cited.iter().filter(grounds).filter(|cited| cited.stance > Stance::Supposed).min_by_key(
-                |cited| {
-                    let words = &cited.words;
-                    if word < words.start { words.start - word + 2 } else { word.saturating_sub(words.end) }
-                },
-            );
+        let nearest = cited
+            .iter()
+            .filter(|cited| grounds(cited) || cited.stance <= Stance::Supposed)
+            .min_by_key(|cited| {
+                let words = &cited.words;
+                if word < words.start { words.start - word + 2 } else { word.saturating_sub(words.end) }
+            });
         if let Some(nearest) = nearest {
-            return Some(nearest.citation.clone());
+            return (nearest.stance > Stance::Supposed).then(|| nearest.citation.clone());
         }
         // Without a citation beside it, it must say that it speaks of the one before.
         let text = self.page.text[self.page.sentences[number].range.clone()].trim_start().to_lowercase();
+        let opening = ["as ", "since ", "because ", "although ", "though ", "while ", "but ", "and "];
+        let text = opening.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
         let points =
             ["this ", "it ", "the exemption", "that ", "the section", "the subsection", "this,", "such "];
         if !points.iter().any(|word| text.starts_with(word)) {

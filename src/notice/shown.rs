@@ -4,7 +4,7 @@ use super::course::Weighed;
 use super::lexicon::Family as F;
 use super::part::{Around, Part, Parts, is_of_regulator};
 use super::pattern::Hit;
-use super::sentence::{End, Place, Sentence};
+use super::sentence::{End, LABEL, Place, Sentence};
 use super::topic::Topic;
 use super::weighing::begins;
 
@@ -44,6 +44,9 @@ impl Shown<'_> {
         show(Part::Review, self.has(F::Review));
         show(Part::Complaint, self.has(F::Regulator) && !self.has(F::Guidance));
         show(Part::Denied, self.has(F::Denies));
+        // "Legitimate interest: accountability."
+        let label = self.sentence.place == Place::Heading(LABEL);
+        show(Part::Interest, label && self.has(F::LegitimateInterest));
         show(Part::Refused, self.any(&[F::RefusalNotice, F::IsWithheld]));
         parts
     }
@@ -83,7 +86,7 @@ impl Shown<'_> {
         show(Part::NotNecessary, self.has(F::NotNecessary) && interests && !self.told);
         show(Part::PersonsBalance, self.persons_balance(interests));
         show(Part::SpecialData, self.has(F::SpecialData));
-        show(Part::Opinion, self.has(F::QualifiedPerson) && !self.told);
+        show(Part::Opinion, self.has(F::QualifiedPerson) && !self.told && !self.has(F::NoOpinion));
         show(Part::Statistics, self.has(F::Statistics));
         let not =
             |hit: Hit| self.sentence.of(F::Not).any(|not| not.start < hit.start && hit.start <= not.end + 2);
@@ -145,8 +148,10 @@ impl Shown<'_> {
             F::IsWithheld,
             F::Asked,
         ]);
-        harm || self.has(F::Reason)
+        let note = self.has(F::Note) || (self.sentence.place == Place::Cell && !self.has(F::Reason));
+        harm || (self.has(F::Reason) && !note)
             || (!formula
+                && !note
                 && !self.weighed.announced
                 && self.sentence.end != End::Open
                 && self.sentence.words.len() >= SUBSTANCE)
@@ -246,14 +251,18 @@ impl Shown<'_> {
         let regulator = |hit: Hit| sentence.of(F::Regulator).any(|other| other.meets(hit));
         let alone = !self.has(F::Regulator) && (self.sentence.names || self.has(F::OfficePerhaps));
         let office = sentence.of(F::Office).any(|hit| !regulator(hit)) || alone;
-        let again = sentence.of(F::Again).any(|hit| !regulator(hit));
+        let done = |hit: Hit| sentence.of(F::Done).any(|other| other.meets(hit));
+        let again = sentence.of(F::Again).any(|hit| !regulator(hit) && !done(hit));
         let upset = self.has(F::Complains) || self.around.complains || self.under(Topic::Rights);
         // "Review: Head of Information, within two months."
         let short = self.under(Topic::Rights)
             && sentence.end == End::Stop
             && sentence.words.len() <= SHORT
             && !self.any(&[F::Regulator, F::Courtesy]);
-        let rights = upset && office && (again || short || self.any(&[F::Recourse, F::Complains]));
+        // Whoever is told where to turn is spoken to.
+        let spoken_to = self.any(&[F::You, F::Complains, F::If, F::Courtesy]);
+        let turns = self.any(&[F::Recourse, F::Complains]) && spoken_to;
+        let rights = upset && office && (again || short || turns);
         let anew = self.has(F::Anew) && office;
         let chats = self.has(F::Chat) && !self.has(F::Reviews);
         let enquires = chats || self.has(F::Enquires) && !self.any(&[F::Complains, F::Reviews, F::Again]);

@@ -74,10 +74,13 @@ fn turns(text: &str, sentence: &Sentence) -> impl Iterator<Item = Hit> {
     sentence.of(F::Contrast).filter(move |hit| {
         let Some(before) = hit.start.checked_sub(1) else { return true };
         let word = sentence.words[hit.start].range();
-        let surely = ["but", "against", "on", "whereas", "although"];
+        let surely = ["but", "on", "whereas", "although"];
+        let led = ["and", "as", "but", "yet", "set", "weighed", "put", "held"];
+        let leads = text.get(sentence.words[before].range()).unwrap_or_default().to_lowercase();
+        let against = text[word.clone()].eq_ignore_ascii_case("against") && led.contains(&&*leads);
         let between = text.get(sentence.words[before].range().end..word.start).unwrap_or_default();
         let ended = between.contains([',', ';', ':', '-', '\u{2013}', '(']);
-        ended || surely.contains(&&*text[word].to_lowercase())
+        ended || against || surely.contains(&&*text[word].to_lowercase())
     })
 }
 

@@ -151,6 +151,7 @@ fn after(page: &Page, within: Within, range: std::ops::Range<usize>) -> Within {
     let announces = last.voice == Voice::Own
         && page.text[last.range.clone()].trim_end().ends_with([':', '-'])
         && last.has(F::Asked)
+        && last.under != Some(Topic::Advice)
         && !(last.has(F::Complains) || last.of(F::If).any(|hit| hit.start == 0))
         && within == Within::Letter;
     match within {

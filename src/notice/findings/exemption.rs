@@ -58,11 +58,45 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
     found
 }
 
+/// Whether the letter names what forbids disclosure: another enactment, an obligation of the retained law, or a court.
+fn prohibition(reading: &Reading<'_>) -> bool {
+    const LAWS: [&str; 9] = [
+        "Act",
+        "Regulations",
+        "Regulation",
+        "Order",
+        "Rules",
+        "Measure",
+        "Statute",
+        "Directive",
+        "Convention",
+    ];
+    const COURTS: [&str; 6] = ["court", "judge", "injunction", "tribunal", "contempt", "directive"];
+    reading.own().any(|(_, sentence)| {
+        let text = &reading.page.text[sentence.range.clone()];
+        let words: Vec<&str> =
+            text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        // "The Finance Act 1989", "the Education Act": a name stands before, and is not our own.
+        let law = words.windows(2).enumerate().any(|(at, two)| {
+            let named = two[0].starts_with(char::is_uppercase) && LAWS.contains(&two[1]) && two[0] != "The";
+            named
+                && two[0] != "Information"
+                && two[0] != "FOI"
+                && (two[0] != "Protection" || words[at..].len() < 2)
+        });
+        let court = words.iter().any(|word| COURTS.contains(&&*word.to_lowercase()));
+        let rights =
+            sentence.under == Some(Topic::Rights) || sentence.has(F::Regulator) || sentence.has(F::Review);
+        (law || court) && !rights
+    })
+}
+
 /// Whether the letter speaks of what brings information under a section that covers one kind only.
 fn subject(reading: &Reading<'_>, ground: &Ground) -> bool {
     let family = match &*ground.number {
         "41" => F::Confidence,
         "42" => F::Privilege,
+        "44" => return prohibition(reading),
         _ => return true,
     };
     reading.own().any(|(_, sentence)| {

@@ -151,8 +151,7 @@ fn weights(reading: &Reading<'_>) -> Vec<Diagnostic> {
         {
             continue;
         }
-        let cited: Vec<&Cited> =
-            reading.cited_in(number).iter().filter(|cited| cited.stance > Stance::Supposed).collect();
+        let cited: Vec<&Cited> = reading.cited_in(number).iter().collect();
         for (family, word) in [(F::Absolute, "absolute"), (F::Qualified, "qualified")] {
             for hit in sentence.of(family) {
                 let Some(citation) = reading.meant_by(number, hit.start, &cited) else { continue };

@@ -133,6 +133,19 @@ fn names_a_day(reading: &Reading<'_>, number: usize) -> bool {
 
 fn later_day(reading: &Reading<'_>, sentence: &Sentence) -> bool {
     let text = &reading.page.text[sentence.range.clone()];
+    // "The twenty working days end on 2 February" names the day by which the law wanted this letter.
+    let limit = ["days", "period", "limit", "deadline", "time"].iter().any(|limit| {
+        let lower = text.to_lowercase();
+        lower.match_indices(limit).any(|(at, _)| {
+            let after = lower[at..].split([',', ';', '.']).next().unwrap_or_default();
+            [" end on", " ends on", " expire", " ended", " ran out", " runs out"]
+                .iter()
+                .any(|end| after.contains(end))
+        })
+    });
+    if limit {
+        return false;
+    }
     days(text).iter().any(|named| named.day > reading.dated) || is_day_without_year(text)
 }
 
@@ -167,8 +180,17 @@ fn period(reading: &Reading<'_>, sentence: &Sentence) -> bool {
         "weeks' time",
         "days' time",
     ];
-    let usual =
-        ["normal 20", "usual 20", "20 working day limit", "statutory 20", "initial 20", "beyond the 20"];
+    let usual = [
+        "normal 20",
+        "usual 20",
+        "20 working day limit",
+        "days within which",
+        "days allowed",
+        "days in which",
+        "statutory 20",
+        "initial 20",
+        "beyond the 20",
+    ];
     let given = [
         "within",
         "in a further",

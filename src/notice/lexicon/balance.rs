@@ -55,6 +55,12 @@ pub(super) const TABLE: &[super::Table] = &[
             "precedence|priority",
             "greater|more|heavier weight",
             "small|modest price",
+            "more|greater ... lost|harm|damage than ... gained|gain|good|benefit|won",
+            "do|does|cause|causes|doing .. more|greater harm|damage|ill ... than ... good|benefit|gain",
+            "public interest ?therefore ?does not require|demand|justify|call|support|favour|warrant|extend ?for ?to <disclosure>",
+            "public interest ?is ?lies ?stands ?clearly ?therefore against|in_favour ?of <disclosure>|<keeping>",
+            "exemption|refusal|decision ?is upheld|maintained|stands|confirmed",
+            "need|case|interest|argument|claims for|of|in <keeping>|confidence|privacy|protection|safety wins|prevails|comes",
         ],
     ),
     (

@@ -6,7 +6,8 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Reason,
         &[
-            "because|since|reason|owing|given|due",
+            "because|since|reason|owing|due",
+            "given that|the|its|their|how|what",
             "as it|they|this|these|the|disclosure|disclosing|releasing|release|each|we|both|most|some|its",
             "so that",
             "in that",
@@ -62,6 +63,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "alert|alerts|alerted|alerting|forewarn*|forearm*",
             "evad*|evasion|circumvent*|bypass*|dodg*|outwit*|escap*|elud*|sidestep*",
             "exploit*|misus*|abus*|attack*|steal*|intimidat*|harass*|retaliat*|repris*|vigilant*|violen*|injur*|suicid*|burgl*|tamper*|hack*|assault*|terror*|arson*|vandal*|rob|robbed|robbery|murder*|kill*|maim*",
+            "suffer|suffers|suffered|suffering",
             "distress*|anxiet*|alarm*|trauma*|ill_health|hurt|hurting",
             "disadvantag*|undercut*|losses|detriment*|adverse*",
             "reluctan*|unwilling|think_twice|self_censor*|watered_down|bland|wary|boycott*",
@@ -89,7 +91,7 @@ pub(super) const TABLE: &[super::Table] = &[
         F::HarmPerhaps,
         &[
             "deter|deters|deterred|deterring|deterrence|discourag*",
-            "reduc*|diminish*|lessen*|impair*|limit*|lower*|restrict*|affect|affects|affecting|blunt*|dull*|dilut*|suffer*",
+            "reduc*|diminish*|lessen*|impair*|limit*|lower*|restrict*|affect|affects|affecting|blunt*|dull*|dilut*",
             "warn|warned|avoid|avoiding|counter|target|targets|targeted|targeting|fraud*|fear*|upset|worse|poorer|negativ*|loss|lose|losing|lost|spoil*|spoilt|stall*|strain*|divert*|distract*|obstruct*|preempt*|pre_empt*|delay*|breach*|contraven*",
             "at stake",
             "safety|security|mental_health|wellbeing|well_being",
@@ -114,6 +116,13 @@ pub(super) const TABLE: &[super::Table] = &[
             "can not be recalled|taken|undone|reversed|had|un_published",
             "unfair*",
             "hand|hands to|of",
+        ],
+    ),
+    (
+        F::Past,
+        &[
+            "suffered",
+            "was|were|had|has|have ?been ?badly ?twice ?so ?seriously burgl*|attack*|damag*|harm*|injur*|kill*|assault*|rob*|hurt|exposed|misled|defraud*|disrupt*|threat*|abus*|murder*",
         ],
     ),
     (

@@ -54,6 +54,8 @@ pub(super) enum Family {
     Things,
     /// What is said holds only if something else does.
     If,
+    /// Something does not come about.
+    NoOne,
     /// Denying.
     Not,
     /// An instance of what might be, and not what is.
@@ -68,6 +70,8 @@ pub(super) enum Family {
     Jointly,
     /// Some information again.
     Same,
+    /// Remarks on what is disclosed.
+    Note,
     /// Thanks, regrets, and what stands in every letter.
     Courtesy,
     /// Questions that anybody may have.
@@ -120,6 +124,8 @@ pub(super) enum Family {
     Weighing,
     /// Against what.
     Opposed,
+    /// A harm that has been done already.
+    Past,
     /// What speaks for disclosure.
     Openness,
     /// The same, if nothing else in the sentence says otherwise.
@@ -169,6 +175,8 @@ pub(super) enum Family {
     SpecialData,
     /// The qualified person.
     QualifiedPerson,
+    /// Nobody asked the qualified person.
+    NoOpinion,
     /// Statistical information.
     Statistics,
 
@@ -194,6 +202,8 @@ pub(super) enum Family {
     Reviews,
     /// Several provisions at once.
     AllOfThem,
+    /// What was done before the letter went out.
+    Done,
     /// What is offered in talk, and is no procedure.
     Chat,
     /// The words of section 17(7).

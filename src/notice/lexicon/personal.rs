@@ -13,6 +13,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "6 1 f",
             "interest ... pursu*",
             "interest ... legitimate",
+            "interest*|reason* ... legitimately",
+            "legitimately have|want|need|be|wish",
         ],
     ),
     (
@@ -128,8 +130,18 @@ pub(super) const TABLE: &[super::Table] = &[
             "act qualifies",
             "reasonable opinion",
             "opinion .. reasonable person",
-            "whom the act",
+            "whom|who the_act|section|s|parliament ... names|designates|specifies|authorises|qualifies|name|empowers",
+            "person|officer|minister|leader|executive ... authorised|designated|named|specified|nominated|appointed ... act|section|parliament|this_purpose|those_purposes",
             "qualified to give",
+        ],
+    ),
+    // Nobody asked the qualified person.
+    (
+        F::NoOpinion,
+        &[
+            "not|without|nor|neither ... ask*|sought|seek*|troubl*|obtain*|consult*|refer*|requir* ... qualified person|opinion",
+            "qualified person|opinion ... not ... asked|consulted|given|sought|obtained|available|needed|required|necessary",
+            "no need|call|opinion ... qualified person",
         ],
     ),
     (F::Statistics, &["statistical information|data|figures", "36 4"]),

@@ -59,7 +59,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "not part with",
             "not go out",
             "without the names",
-            "leave|leaving .. out",
+            "<we> .. leave|leaving|left .. out",
         ],
     ),
     (
@@ -167,6 +167,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "not made out",
             "considered but|and_not|though|only_to|without",
             "different from",
+            "unlike|contrast",
             "distinct from",
             "confus* with",
             "can not ?be ?both ?be rely|relied|apply|applied|used|engaged|invoked",
@@ -270,6 +271,14 @@ pub(super) const TABLE: &[super::Table] = &[
             "same|very|identical information|material|report*|document*|papers|pages|content*|record*|file*|data|log*|list*|letter*|email*|note*|image*|photograph*|statement*|footage",
             "both exemptions|provisions|sections|of_them|of_these ?to apply|engaged|cover",
             "apply|applies|cover*|relied|exempt ?to ?on ?for the|its whole|entire|entirety|all",
+        ],
+    ),
+    // Remarks on what is disclosed.
+    (
+        F::Note,
+        &[
+            "figures|data|numbers|table|totals|counts|answers ?are ?is ?which ?that given|provided|supplied|above|below|shown|disclosed|enclosed|attached ... drawn|taken|extracted|differ|recorded|rounded|change|based|compiled|include|includes|exclude|subject|correct",
+            "figures|data|numbers|totals are ?correct drawn|rounded|extracted|provisional|taken|as_at|correct",
         ],
     ),
     (

@@ -33,12 +33,13 @@ pub(super) const TABLE: &[super::Table] = &[(
         // What the authority could do or give.
         "able|possible|prepared|happy|willing to provide|give|supply|offer|answer|send|look|search|extract|deal|help|discuss|run|meet|work|talk",
         "we|i|trust|council|university|force could|can|would ?then|probably|also|instead|however|do|still ?be provide|give|supply|offer|answer|send|search|run|tell|extract|count|list|produce|look|pull|let|have",
-        "what we|i can|could do|offer|give|provide|search|produce",
+        "what we|i can|could offer|give|provide|search|produce",
+        "what we|i can|could ?still do ?for ?you ?instead ?within ?inside is|would",
         "readily|easily|already available|held|searched|retriev*|extracted|published|produce",
         "help* you ?to make|frame|put|find|narrow|reduce|bring|with",
         "glad|pleased|happy to discuss|help|talk|advise|explain|work",
         "discuss|talk ?this|it ?about ?either|how|over|what ?with ?a ?us|you|request",
-        "ring|phone|call us|me",
+        "ring|phone|call|contact|email|write|speak ... narrow*|discuss|revis*|reduc*|smaller|request_that|new",
         "talk it over",
         // That there is no way.
         "no ?obvious|realistic|practical|meaningful|way ?of|to ?that narrow*|reduc*|refin*|way|bring*",

@@ -31,7 +31,8 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Complains,
         &[
-            "complain*|appeal|appeals|appealing|appealed|dissatisf*|unhappy|unsatisf*|disagree*|aggrieved|discontent*|displeased|disappoint*|grievance*|redress|remedy|remedies|recourse|reassess*|challeng*|contest|contests|contesting|object|objection*|objecting|dispute|disputes|disputing|quarrel*",
+            "complain*|appeal|appeals|appealing|appealed|dissatisf*|unhappy|unsatisf*|disagree*|aggrieved|discontent*|displeased|disappoint*|grievance*|redress|remedy|remedies|recourse|reassess*|challeng*|contest|contests|contesting|object|objection*|objecting|disputing|quarrel*",
+            "dispute|disputes ?the|this|our|that decision|answer|response|refusal|outcome|it|this|that|reply",
             "not|nor|hardly|less_than ?be|entirely|fully|completely|remain|feel|think|quite|care satisf*|happy|content|pleased|agree|persuaded|right|fair|correct|convinced|resolve*",
             "take|taking .. issue|exception",
             "taking|take .. further",
@@ -102,6 +103,14 @@ pub(super) const TABLE: &[super::Table] = &[
     ),
     (F::Reviews, &["review|reviews|reviewed|reviewing|reviewer"]),
     (F::OfficePerhaps, &["example|form|mailbox|inbox"]),
+    // What was done before the letter went out.
+    (
+        F::Done,
+        &[
+            "was|were|been ?also ?already ?carefully reviewed|considered|reconsidered|checked|seen|approved|read|looked|examined|drafted|discussed|decided",
+            "having|have|has|had ?carefully ?also ?already reviewed|considered|reconsidered|checked|looked|examined",
+        ],
+    ),
     // What is offered in talk is no procedure.
     (F::Chat, &["feel free", "chat|natter", "hesitate to"]),
     (F::Recital, &["a notice under", "particulars of", "notice must"]),

@@ -131,6 +131,7 @@ pub(super) const TABLE: &[super::Table] = &[
         &[
             "qualified exemption*|and|prejudice|class|harm|one|so|by",
             "is|are|both|as|a qualified",
+            "is|are|being subject to ?a ?the public interest",
             "not .. absolute",
         ],
     ),
