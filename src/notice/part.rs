@@ -5,7 +5,7 @@ use super::course::Weighed;
 use super::lexicon::Family as F;
 use super::page::Page;
 use super::sentence::Sentence;
-use super::shown::Shown;
+use super::shown::{Shown, is_stray};
 use super::voice::Voice;
 use super::weighing::weighed;
 
@@ -122,7 +122,7 @@ impl Around {
         let number = rest.first().map(|sentence| sentence.paragraph);
         let mut around = Self::default();
         for sentence in rest.iter().take_while(|sentence| Some(sentence.paragraph) == number) {
-            around.complains |= sentence.has(F::Complains);
+            around.complains |= sentence.of(F::Complains).any(|hit| !is_stray(sentence, hit));
             around.legitimate |= sentence.has(F::LegitimateInterest);
             around.test |= sentence.has(F::PublicInterest) && !sentence.has(F::NoTest);
         }

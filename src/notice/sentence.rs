@@ -39,6 +39,8 @@ pub(super) struct Sentence {
     pub(super) end: End,
     /// Whether the number of a section seems to stand in it.
     pub(super) cites: bool,
+    /// Whether it ends in a figure, as an answer does: "Number of officers: 112".
+    pub(super) figure: bool,
     /// Whether it says that one can write to somebody by name who is not the regulator: "write to FOI Appeals".
     pub(super) names: bool,
 }
@@ -86,6 +88,9 @@ impl Sentence {
                 || whole.contains("s.")
                 || whole.contains("S.")
                 || whole.contains(" s"));
+        let last_word =
+            whole.trim_end_matches(['.', ';', ' ', '*']).rsplit([' ', ':']).next().unwrap_or_default();
+        let figure = whole.contains(':') && last_word.ends_with(|c: char| c.is_ascii_digit() || c == '%');
         let names = text[range.clone()].match_indices(" to ").take(20).any(|(at, to)| {
             let after = text[range.start + at + to.len()..range.end].trim_start_matches("the ");
             after.starts_with(|c: char| c.is_ascii_uppercase())
@@ -112,6 +117,7 @@ impl Sentence {
                 under: None,
                 end,
                 cites,
+                figure,
                 names,
             }
         });

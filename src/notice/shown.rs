@@ -113,7 +113,7 @@ impl Shown<'_> {
     fn refused(&self) -> bool {
         let sentence = self.sentence;
         let side = |hit: Hit| {
-            [F::AgainstDisclosure, F::Law, F::NotRelied, F::Names]
+            [F::AgainstDisclosure, F::Law, F::NotRelied, F::Names, F::OtherRefused]
                 .iter()
                 .any(|family| sentence.of(*family).any(|other| other.meets(hit)))
         };
@@ -148,7 +148,9 @@ impl Shown<'_> {
             F::IsWithheld,
             F::Asked,
         ]);
-        let note = self.has(F::Note) || (self.sentence.place == Place::Cell && !self.has(F::Reason));
+        let note = self.has(F::Note)
+            || self.sentence.figure
+            || (self.sentence.place == Place::Cell && !self.has(F::Reason));
         harm || (self.has(F::Reason) && !note)
             || (!formula
                 && !note
@@ -176,9 +178,12 @@ impl Shown<'_> {
         let mut found = (false, false);
         for family in families {
             for hit in sentence.of(*family).filter(|hit| !named.iter().any(|named| named.meets(*hit))) {
+                // What will be so anyway is no harm that would come of it: "bids will be opened in November".
+                let plans = *family == F::HarmPerhaps;
                 let before = |family| {
                     let modals = sentence.of(family).filter(|modal: &Hit| {
-                        let other = sentence.of(F::Relative).any(|other| other.meets(*modal));
+                        let other = sentence.of(F::Relative).any(|other| other.meets(*modal))
+                            || (plans && sentence.of(F::Will).any(|will| will.meets(*modal)));
                         !other && modal.start < hit.end && hit.start <= modal.end + REACH
                     });
                     modals.map(|modal| modal.start).max()
@@ -238,7 +243,9 @@ impl Shown<'_> {
             let other = [F::Will, F::Relative]
                 .iter()
                 .any(|family| self.sentence.of(*family).any(|other| other.meets(hit)));
-            hit.start >= after && !other
+            // "You would be welcome" tells of no consequence.
+            let to_you = self.sentence.of(F::You).any(|you| you.end == hit.start);
+            hit.start >= after && !other && !to_you
         });
         let told = would || (self.has(F::Might) && self.under(Topic::Harm));
         let extends = self.has(F::Extends) && self.around.test;
@@ -250,22 +257,49 @@ impl Shown<'_> {
         let sentence = self.sentence;
         let regulator = |hit: Hit| sentence.of(F::Regulator).any(|other| other.meets(hit));
         let alone = !self.has(F::Regulator) && (self.sentence.names || self.has(F::OfficePerhaps));
+        if self.has(F::UnderReview) {
+            return false;
+        }
         let office = sentence.of(F::Office).any(|hit| !regulator(hit)) || alone;
         let done = |hit: Hit| sentence.of(F::Done).any(|other| other.meets(hit));
         let again = sentence.of(F::Again).any(|hit| !regulator(hit) && !done(hit));
         let upset = self.has(F::Complains) || self.around.complains || self.under(Topic::Rights);
+        let upset = upset && !self.is_of_other(F::Complains);
         // "Review: Head of Information, within two months."
         let short = self.under(Topic::Rights)
             && sentence.end == End::Stop
             && sentence.words.len() <= SHORT
             && !self.any(&[F::Regulator, F::Courtesy]);
         // Whoever is told where to turn is spoken to.
-        let spoken_to = self.any(&[F::You, F::Complains, F::If, F::Courtesy]);
+        let opens = sentence.of(F::Complains).any(|hit| hit.start <= 2);
+        let spoken_to = opens || self.under(Topic::Rights) || self.any(&[F::You, F::Courtesy]);
         let turns = self.any(&[F::Recourse, F::Complains]) && spoken_to;
         let rights = upset && office && (again || short || turns);
         let anew = self.has(F::Anew) && office;
         let chats = self.has(F::Chat) && !self.has(F::Reviews);
         let enquires = chats || self.has(F::Enquires) && !self.any(&[F::Complains, F::Reviews, F::Again]);
-        !self.has(F::Elsewhere) && !enquires && (self.has(F::Review) || rights || anew)
+        !self.has(F::Elsewhere) && !enquires && (self.reviews() || rights || anew)
     }
+
+    /// Whether a review of the answer is told of, and not one of something else, nor by the regulator.
+    fn reviews(&self) -> bool {
+        const NEXT: usize = 2;
+        let regulator = |hit: Hit| {
+            self.sentence
+                .of(F::Regulator)
+                .any(|other| other.end <= hit.start && hit.start <= other.end + NEXT)
+        };
+        self.sentence.of(F::Review).any(|hit| !is_stray(self.sentence, hit) && !regulator(hit))
+    }
+
+    /// Whether all that is said of a family is about something else than the answer.
+    fn is_of_other(&self, family: F) -> bool {
+        self.has(family) && self.sentence.of(family).all(|hit| is_stray(self.sentence, hit))
+    }
+}
+
+/// Whether a review or a complaint is about something else than the answer: "complaints about the meals".
+pub(super) fn is_stray(sentence: &Sentence, hit: Hit) -> bool {
+    let at = |family| sentence.of(family).any(|other| other.start == hit.end);
+    at(F::Of) && !at(F::OfAnswer)
 }

@@ -79,8 +79,13 @@ fn undone(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
     let general = [F::Asked, F::Asks, F::PublicInterest].iter().any(|family| sentence.has(*family));
     let happened = |hit: &Hit| {
         let clause = clause(&reading.page.text, sentence, hit.start);
-        let supposed =
-            |family| sentence.of(family).any(|other| clause <= other.start && other.start <= hit.start);
+        let polite = |other: &Hit| sentence.of(F::Polite).any(|polite| polite.meets(*other));
+        let supposed = |family| {
+            sentence
+                .of(family)
+                .filter(|other| !polite(other))
+                .any(|other| clause <= other.start && other.start <= hit.start)
+        };
         !general && !complains && !supposed(F::If) && !supposed(F::Not)
     };
     if let Some(hit) = sentence.of(F::Happened).find(happened) {

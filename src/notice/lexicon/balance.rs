@@ -75,6 +75,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "is|are|be ?the ?much ?far ?rather stronger|heavier|strongest|weightier",
             "reasons|arguments|factors|considerations|case ... win|wins",
             "come|comes first",
+            "greater|stronger|heavier|weightier than",
             "count|counts for more|most",
             "second|first|latter|former|last|these|those .. stronger|greater|more|heavier",
             "more|greater|most|decisive|heavier weight|force",

@@ -49,9 +49,9 @@ pub(super) const TABLE: &[super::Table] = &[
             "officer|detective|inspector|inspectors|investigator|sergeant|manager in_the_case|who|then|in_charge|concerned ?has ?had ?was ?is led|leads|ran|conducted|handled|investigated|dealt|interviewed|retired|moved",
             "officer in the case has|had|was|is",
             "no further action",
-            "<definite> <papers> has|have .. been examined|reviewed|read|seen|checked|searched|looked|destroyed|passed|found|located|considered|retrieved|archived|closed",
-            "<definite> <papers> ... are|is|were|was|has|have ?been kept|marked|stored|locked|dated|signed|sealed|archived|destroyed|shredded|passed|taken|given|made|written|compiled|obtained|gathered|sent|received|found|read|seen|reviewed|examined|missing|long|short|thick|thin|in_the_custody|with_the|in_the_hands",
-            "<definite> <papers> runs|run|names|shows|show|contains|contain|lists|records|concludes|reveals|mentions|describes|covers|ends|begins|says|consists|comprises|fills|fill",
+            "<definite> .. <papers> has|have .. been examined|reviewed|read|seen|checked|searched|looked|destroyed|passed|found|located|considered|retrieved|archived|closed",
+            "<definite> .. <papers> ... are|is|were|was|has|have ?been kept|marked|stored|locked|dated|signed|sealed|archived|destroyed|shredded|passed|taken|given|made|written|compiled|obtained|gathered|sent|received|found|read|seen|reviewed|examined|graded|missing|long|short|thick|thin|in_the_custody|with_the|in_the_hands",
+            "<definite> .. <papers> runs|run|names|shows|show|contains|contain|lists|records|concludes|reveals|mentions|describes|covers|ends|begins|says|consists|comprises|fills|fill",
             "having|<we> ?have ?has ?had ?now found|located|read|reviewed|examined|inspected|retrieved|opened|studied|seen <definite>|two|three|four|five|some <papers>",
             "was|were|been ?later ?also ?then interviewed|arrested|cautioned|charged|questioned|suspended|dismissed|acquitted|convicted|bailed|reprimanded|prosecuted ?under ?on ?in ?by ?last ?without|caution|suspicion|january|february|march|april|may|june|july|august|september|october|november|december|summer|spring|autumn|winter|year|week|month|charge",
         ],
@@ -115,6 +115,13 @@ pub(super) const TABLE: &[super::Table] = &[
             "no one",
             "no ?real ?serious ?lasting harm|damage|prejudice|risk|danger|detriment|injury|disadvantage",
             "would|could|will|can|need|does|did not|hardly|scarcely|never|no_longer",
+        ],
+    ),
+    // Said out of courtesy, and not on a condition.
+    (
+        F::Polite,
+        &[
+            "we|i would|should ?also ?like ?to ?just add|say|mention|point|note|stress|tell|inform|explain|assure|remind",
         ],
     ),
     (F::Not, &["not|nor|neither|never|without|no|none|nothing", "inference*|infer|inferred", "taken as"]),

@@ -24,6 +24,8 @@ pub(super) enum Family {
     Exempt,
     /// A provision or an exemption is relied on.
     Relies,
+    /// Something else is refused than information: payment, permission, a bid.
+    OtherRefused,
     /// The letter calls itself a refusal.
     RefusalNotice,
     /// Which provision it is.
@@ -56,6 +58,8 @@ pub(super) enum Family {
     If,
     /// Something does not come about.
     NoOne,
+    /// Said out of courtesy, and not on a condition.
+    Polite,
     /// Denying.
     Not,
     /// An instance of what might be, and not what is.
@@ -202,6 +206,12 @@ pub(super) enum Family {
     Reviews,
     /// Several provisions at once.
     AllOfThem,
+    /// What a review or a complaint is about.
+    Of,
+    /// It is about the answer to a request.
+    OfAnswer,
+    /// What is reviewed now and then.
+    UnderReview,
     /// What was done before the letter went out.
     Done,
     /// What is offered in talk, and is no procedure.

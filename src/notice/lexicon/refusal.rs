@@ -63,6 +63,15 @@ pub(super) const TABLE: &[super::Table] = &[
         ],
     ),
     (
+        F::OtherRefused,
+        &[
+            "withheld|withhold|withholding|refus*|reject*|declin* ?the ?a ?an ?its ?any ?their ?planning payment*|permission|planning|consent|licen*|invoice*|rent|entry|treatment|leave",
+            "payment*|permission|planning|licence*|consent|invoice* ... was|were|is|been|being withheld|refused|rejected|declined|turned",
+            "tender*|bid|bids|offer|offers|claim*|proposal*|application ... was|were|been rejected|refused|declined|turned",
+            "rejected|refused|declined|turned_down ?the ?a ?an ?its ?any ?their ?earlier tender*|bid|bids|offer|offers|claim*|proposal*",
+        ],
+    ),
+    (
         F::Exempt,
         &[
             "is|are|be|being|was|were|as|therefore|wholly|partly|partially|fully|also|both|all|itself|accordingly exempt",
@@ -159,7 +168,10 @@ pub(super) const TABLE: &[super::Table] = &[
             "rather than .. section|s|exemption",
             "instead of .. section|s|exemption",
             "as opposed to section|s",
-            "withdraw|withdrawn|withdrew|dropped|abandon*|discount*|dismissed|set_aside|ruled_out|decided_against",
+            "withdraw|withdrawn|withdrew|withdrawing|drop|dropped|abandon|abandoned|abandoning|discounted|dismissed|set_aside|ruled_out|decided_against ?on ?our ?any ?the ?its ?that ?upon ?using reliance|claim|claims|section|s|exemption|exemptions|ground|argument",
+            "<ground> ... withdrawn|dropped|abandoned|discounted|dismissed|set_aside|ruled_out|decided_against",
+            "it|them|that|both|this|these|reliance|and ?was ?were ?has ?have ?is ?been ?then ?later withdrawn|dropped|abandoned|discounted|dismissed|set_aside|ruled_out|decided_against",
+            "withdrew|dropped|abandoned|discounted|dismissed|ruled_out it|them|that|both|this",
             "previously|originally|initially|formerly .. relied|cited|applied|claimed|invoked|refused",
             "reserve .. right",
             "neither .. made_out|engaged|applies|apply",
@@ -290,6 +302,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "open government",
             "re_use*|reuse|copyright",
             "would|should like to",
+            "it would be|have ?been helpful|useful|of_help|easier|better",
             "happy to",
             "hesitate",
             "queries|query",

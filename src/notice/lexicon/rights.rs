@@ -13,6 +13,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "have ?the|this|our|it|that|us ?way|decision|response|refusal|reply|answer|handling ?in_which ... reviewed|reconsidered|re_examined",
             "complaint* procedure*|process|team|department|policy|scheme|manager|unit|route|lead",
             "stage complaint*|review*|scheme",
+            "stage one|two|1|2 ... complaint*|review*",
+            "procedure*|process|scheme|policy ?for ?of ?on ?to ?deal ?dealing ?with ?handling complaint*|review*",
             "no|not|nor ... review|complaint* procedure|process|stage|scheme",
             "no ?internal review",
             "last word within",
@@ -103,6 +105,22 @@ pub(super) const TABLE: &[super::Table] = &[
     ),
     (F::Reviews, &["review|reviews|reviewed|reviewing|reviewer"]),
     (F::OfficePerhaps, &["example|form|mailbox|inbox"]),
+    // What a review or a complaint is about: anything, and the answer to the request.
+    (F::Of, &["of|about|concerning|regarding|against|into"]),
+    (
+        F::OfAnswer,
+        &[
+            "of|about|concerning|regarding|against|into .. decision*|response*|reply|refusal|answer*|handling|handled|request*|outcome|case|matter|determination|letter|notice|dealt|foi|information|treated|withh*|exempt*|result|anything|delay|contents|content",
+            "of|about|concerning|regarding|against|into ?the ?any way|how|what|it|this|that|us|your|our|these|aspect|part",
+        ],
+    ),
+    (
+        F::UnderReview,
+        &[
+            "under ?regular|constant|annual review",
+            "review|reviews|reviewed ?is ?are ?it every|annually|yearly|regularly|periodically|monthly",
+        ],
+    ),
     // What was done before the letter went out.
     (
         F::Done,

@@ -76,6 +76,10 @@ pub(super) const TABLE: &[super::Table] = &[
             "other people money",
             "out of council_tax|taxes|taxation|the_rates|public",
             "watched|watch|looked_at closely|carefully",
+            "funded by|from|with",
+            "biggest|largest|dearest|costliest ... ever|history|kind|made|years",
+            "views|opinions|feelings on|about",
+            "asked|asking|want|wanted|waiting to be told|kept|consulted|heard|informed",
             // What the Act is for.
             "presumption|assumption in_favour|of|towards",
             "purpose|spirit|aim|object|objects of ?the act|foia|freedom|legislation",
