@@ -247,6 +247,10 @@ fn side(sentence: &Sentence, part: &Stretch, running: Option<Side>, weighed: &mu
     }
     if let Some(side) = running {
         weighed.says(side);
+        // What would come of it, in words that speak for neither, may be a harm that has not been understood.
+        if side == Side::For && !lean.may(side) && (sentence.has(F::Would) || sentence.has(F::Might)) {
+            weighed.may_say(side.other());
+        }
         if lean.may(side.other()) && (!lean.may(side) || lean.both()) {
             weighed.may_say(side.other());
         }

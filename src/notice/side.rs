@@ -22,7 +22,18 @@ impl Shown<'_> {
             && (self.around.legitimate || self.under(Topic::Interests));
         let here = self.weighed.here || self.has(F::PublicInterest);
         let concluded = self.under(Topic::Balance) && self.any(&[F::Withholds, F::Exempt]);
-        !self.told && !person && here && (self.settled(F::Outweighs) || concluded)
+        !self.told && !person && here && (self.settled(F::Outweighs) || concluded || self.verdict())
+    }
+
+    /// Whether a conclusion is drawn on what is at stake, and not only announced.
+    fn verdict(&self) -> bool {
+        let sentence = self.sentence;
+        let drawn = sentence
+            .of(F::Verdict)
+            .any(|verdict| sentence.of(F::Stake).any(|stake| stake.end > verdict.start));
+        let announces =
+            self.any(&[F::Whether, F::Extends, F::NoTest]) || (self.has(F::Arguments) && !self.has(F::Not));
+        self.weighed.here && drawn && !announces
     }
 
     /// Whether one side is said to weigh more, and it is neither asked nor announced.

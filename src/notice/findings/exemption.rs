@@ -9,6 +9,7 @@ use crate::notice::part::Part;
 use crate::notice::reading::Reading;
 use crate::notice::sentence::End;
 use crate::notice::topic::Topic;
+use crate::notice::voice::Voice;
 
 pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
@@ -72,7 +73,8 @@ fn prohibition(reading: &Reading<'_>) -> bool {
         "Convention",
     ];
     const COURTS: [&str; 6] = ["court", "judge", "injunction", "tribunal", "contempt", "directive"];
-    reading.own().any(|(_, sentence)| {
+    // What the applicant has named need not be named again.
+    reading.page.sentences.iter().filter(|sentence| sentence.voice != Voice::Law).any(|sentence| {
         let text = &reading.page.text[sentence.range.clone()];
         let words: Vec<&str> =
             text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();

@@ -100,6 +100,39 @@ pub(super) const TABLE: &[super::Table] = &[
             "all in all",
         ],
     ),
+    // A conclusion is drawn, and on what: the two together strike a balance, whatever the words.
+    (
+        F::Verdict,
+        &[
+            "conclud*|conclusion|decided|determined|resolved|finding|found|find|therefore|accordingly|hence|thus|overall|satisfied|judge|judged|judgment|judgement|uphold|upheld",
+            "on balance|reflection",
+            "in the end",
+            "all in all",
+            "that is why",
+            "for these|those|that|this|the reasons|reason ?given ?set",
+            "in our|my|its view|opinion|estimation",
+            "weight|balance|preponderance of ?the argument|arguments|opinion|evidence is|lies|falls",
+            "of the opinion|view",
+            "we|i ?do ?not think|believe",
+            "not consider",
+            "weighed|set|looked|taken ?at ?side against|by|together|as each|side|a_whole|whole",
+            "our decision|view|finding|answer|result ?is",
+        ],
+    ),
+    (
+        F::Stake,
+        &[
+            "public interest ?arguments ?factors ?we ?i ?judge ?think ?believe .. is|are|lies|does|would|favours|for|in|best",
+            "the exemption|exclusion",
+            "in the public interest",
+            "points|arguments|factors|considerations|latter|former|second|last|first|second_group ... more|most|stronger|weight|matter|yield|prevail|greater|first|carry|insufficient|strong|convincing|weak|short|persuasive",
+            "weight|balance|preponderance of ?the argument|arguments|opinion|evidence ?is ?lies ?falls against|with|in",
+            "case|weight|balance|argument for|of|against|is|lies .. disclosure|release|argument|openness|exemption|withholding",
+            "harm|damage|loss|detriment|risk ... greater|more|outweigh*|exceed*|heavier",
+            "<info>|prices|they|names|papers|minutes ?must ?should ?will stay|remain|stays|remains|kept confidential|closed|private|unpublished|undisclosed",
+            "more|greater|most weight",
+        ],
+    ),
     (
         F::Asks,
         &[

@@ -146,6 +146,10 @@ pub(super) enum Family {
     Balancing,
     /// Something is concluded.
     Concludes,
+    /// A conclusion is drawn.
+    Verdict,
+    /// What a conclusion on the public interest is about.
+    Stake,
     /// A question that is put, or a test that is told.
     Asks,
     /// Something is said to be in the public interest, or of interest to it.

@@ -29,6 +29,8 @@ pub(super) const TABLE: &[super::Table] = &[(
         "request|search ?that|which|is ?was confined|limited|restricted|only|for|covering|about ... could|would|can|might|may",
         "ask*|asking for|only ... instead|rather|would|could|alone|affordable",
         "would work instead",
+        "shorter|smaller|narrower|fewer|less ... would|could|might|may help|do|be",
+        "could|would|can|might ?all ?then be read|given|counted|opened|extracted|retrieved|pulled|found|had ?for ?to ?you within|inside|below|at_once|today|straight_away|quickly|easily",
         "random sample",
         // What the authority could do or give.
         "able|possible|prepared|happy|willing to provide|give|supply|offer|answer|send|look|search|extract|deal|help|discuss|run|meet|work|talk",
