@@ -107,6 +107,32 @@ fn letters_are_understood() {
     assert!(all.expected() > 240 && all.is_enough(), "{told}");
 }
 
+/// One letter, in which one part is said in many ways: `wordings/NAME.txt` has a place for what `NAME.tsv` lists.
+#[test]
+fn one_part_may_be_said_in_many_ways() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/notices/wordings");
+    let files = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut lists: Vec<PathBuf> =
+        files.filter(|path| path.extension().is_some_and(|ending| ending == "tsv")).collect();
+    lists.sort();
+    let (mut told, mut tried, mut understood) = (String::new(), 0, 0);
+    for list in &lists {
+        let letter = fs::read_to_string(list.with_extension("txt")).unwrap();
+        let rows = fs::read_to_string(list).unwrap();
+        for (codes, wording) in rows.lines().skip(1).filter_map(|line| line.split_once('\t')) {
+            let expected: BTreeSet<String> = codes.split_whitespace().map(str::to_owned).collect();
+            let found = found_in(list, &letter.replace("{}", wording));
+            tried += 1;
+            understood += usize::from(found == expected);
+            if found != expected {
+                let _ = writeln!(told, "{}: {found:?}, not {expected:?}: {wording}", list.display());
+            }
+        }
+    }
+    println!("{told}{understood} of {tried} wordings are understood");
+    assert!(tried > 500 && understood * 100 >= tried * LEAST, "{told}");
+}
+
 /// What is found in the letters of one set, code by code.
 fn by_code(set: &str) -> BTreeMap<String, Tally> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/notices").join(set);
@@ -150,11 +176,15 @@ fn key(folder: &Path) -> Vec<(String, BTreeSet<String>)> {
 
 /// The codes that a letter raises; notes are no faults.
 fn found(path: &Path) -> BTreeSet<String> {
-    let text = fs::read_to_string(path).unwrap();
+    found_in(path, &fs::read_to_string(path).unwrap())
+}
+
+/// The codes that a text raises.
+fn found_in(path: &Path, text: &str) -> BTreeSet<String> {
     let mut sources = SourceMap::new();
-    let file = sources.add(path.display().to_string(), &*text);
+    let file = sources.add(path.display().to_string(), text);
     let today = Day::parse("2026-11-22").unwrap();
-    let letter = Letter { text: &text, file, law: Law::Foia, today, attachments: &[] };
+    let letter = Letter { text, file, law: Law::Foia, today, attachments: &[] };
     let diagnostics = lint(&letter);
     for found in &diagnostics {
         let span = found.finding.span.unwrap();

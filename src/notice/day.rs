@@ -25,7 +25,7 @@ pub(super) fn dated(page: &Page) -> Option<Day> {
     // The head of a letter or an e-mail names its day before anybody speaks.
     let body =
         page.sentences.iter().position(|sentence| page.text[sentence.range.clone()].starts_with("Dear "));
-    let head = body.unwrap_or_default().min(HEAD).max(1);
+    let head = body.unwrap_or_default().clamp(1, HEAD);
     let spoken = |(at, sentence): &(usize, &Sentence)| *at < head || sentence.voice == Voice::Own;
     for (_, sentence) in page.sentences.iter().enumerate().filter(spoken) {
         let text = &page.text[sentence.range.clone()];

@@ -33,8 +33,8 @@ pub(super) struct Meant {
     pub(super) precise: bool,
     /// Whether the letter speaks of the applicant's own data.
     own_data: bool,
-    /// Whether the letter says that it relies on it.
-    relied: bool,
+    /// How firmly it is cited, at the most.
+    stance: Stance,
     /// Whether it is only said what would be so if something were held.
     supposed: bool,
 }
@@ -65,7 +65,7 @@ pub(super) fn grounds(page: &Page, cited: &[Cited], law: Law, on: Day) -> Vec<Gr
         match grounds[at].cited.iter_mut().find(|meant| meant.citation == one.citation) {
             Some(meant) if meant.sentences.len() < MOST => {
                 meant.sentences.push(one.sentence);
-                meant.relied |= one.stance == Stance::Relied;
+                meant.stance = meant.stance.max(one.stance);
             }
             Some(_) => {}
             None => grounds[at].cited.push(meant(one, on)),
@@ -155,7 +155,7 @@ fn meant(cited: &Cited, on: Day) -> Meant {
         limbs,
         precise,
         own_data: false,
-        relied: cited.stance == Stance::Relied,
+        stance: cited.stance,
         supposed: false,
     }
 }
@@ -248,7 +248,7 @@ impl Ground {
             && self.cited.iter().all(|meant| {
                 meant.denies()
                     || meant.supposed
-                    || !meant.relied
+                    || meant.stance < Stance::Relied
                     || beside(meant)
                     || meant.citation.path.is_empty()
             })

@@ -157,6 +157,10 @@ impl Page {
         let range = sentence.start..sentence.start + end;
         let heading = Sentence::new(&self.text, range, 0, Place::Heading(LABEL), lexicon);
         let announced = heading.first().and_then(|heading| topic(&self.text, heading))?;
+        // A whole sentence announces no request: "Thanks for your message."
+        if dash.is_none() && announced == Topic::Request && !text.ends_with(':') {
+            return None;
+        }
         // A longer one is a label where it announces a side: "Public interest in maintaining the exemption."
         let side = matches!(announced, Topic::For | Topic::Against)
             && words.first().is_some_and(|first| FIRST.contains(&&**first));

@@ -4,7 +4,7 @@ use super::cited::is_law_told;
 use super::course::Weighed;
 use super::lexicon::Family as F;
 use super::page::Page;
-use super::sentence::Sentence;
+use super::sentence::{End, Sentence};
 use super::shown::{Shown, is_stray};
 use super::voice::Voice;
 use super::weighing::weighed;
@@ -96,7 +96,19 @@ pub(super) fn parts(page: &Page) -> Vec<Parts> {
         let shown = Shown { sentence, told: is_law_told(sentence), weighed, around: *around };
         if sentence.is_heading() { shown.of_heading() } else { shown.of_text() }
     });
-    shown.collect()
+    let mut shown: Vec<Parts> = shown.collect();
+    answers(page, &mut shown);
+    shown
+}
+
+/// "Is disclosure necessary? No." A question and its answer say together what neither says alone.
+fn answers(page: &Page, shown: &mut [Parts]) {
+    for (at, pair) in page.sentences.windows(2).enumerate() {
+        let asked = pair[0].end == End::Question && pair[0].voice == Voice::Own && pair[0].has(F::Necessary);
+        if asked && pair[1].of(F::Not).any(|not| not.start == 0) {
+            shown[at + 1] |= Part::NotNecessary.bit();
+        }
+    }
 }
 
 /// What is spoken of around each sentence.

@@ -234,7 +234,7 @@ impl<'l> Reading<'l> {
                     let surely = [
                         "withh", "refus", "declin", "disclos", "releas", "exempt", "provid", "suppl",
                         "comply", "complied", "tell", "let", "giv", "send", "shar", "hand", "keep", "kept",
-                        "public", "between",
+                        "public", "between", "publish", "reveal", "print", "copy",
                     ]
                     .iter()
                     .any(|stem| text.contains(stem));

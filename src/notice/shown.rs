@@ -123,7 +123,7 @@ impl Shown<'_> {
         };
         let said = [F::Withholds, F::Exempt, F::Relies, F::Denies, F::IsWithheld].iter();
         let said = said.copied().any(|family| sentence.of(family).any(|hit| !side(hit) && !asked(hit)));
-        let rights = is_of_regulator(sentence) || self.has(F::Review);
+        let rights = is_of_regulator(sentence) || self.reviews();
         let other = rights || self.any(&[F::Outweighs, F::Unsayable]);
         (said || self.has(F::RefusalNotice)) && !self.told && !other
     }
@@ -289,7 +289,9 @@ impl Shown<'_> {
                 .of(F::Regulator)
                 .any(|other| other.end <= hit.start && hit.start <= other.end + NEXT)
         };
-        self.sentence.of(F::Review).any(|hit| !is_stray(self.sentence, hit) && !regulator(hit))
+        let done = |hit: Hit| self.sentence.of(F::Done).any(|other| other.meets(hit));
+        let told = |hit: Hit| is_stray(self.sentence, hit) || regulator(hit) || done(hit);
+        self.sentence.of(F::Review).any(|hit| !told(hit))
     }
 
     /// Whether all that is said of a family is about something else than the answer.

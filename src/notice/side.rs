@@ -40,7 +40,7 @@ impl Shown<'_> {
     fn settled(&self, family: F) -> bool {
         let sentence = self.sentence;
         let asks = |before: usize| {
-            let last = sentence.of(F::Asks).filter(|asks| asks.start < before).map(|asks| asks.start).max();
+            let last = sentence.of(F::Asks).filter(|asks| asks.start <= before).map(|asks| asks.start).max();
             last.is_some_and(|asks| {
                 !sentence.of(F::Concludes).any(|hit| asks < hit.start && hit.start < before)
             })

@@ -146,8 +146,19 @@ fn reach_back(page: &Page, all: &mut [Weighed], concludes: &dyn Fn(usize) -> boo
 
 /// Whether a sentence begins to weigh the public interest, and does not only say of something that it is in it.
 pub(super) fn begins(sentence: &Sentence) -> bool {
-    let test = |hit: Hit| !sentence.of(F::InInterest).any(|other| other.meets(hit));
-    let asks = sentence.end == End::Question && sentence.has(F::PublicInterest);
+    // "You say that it is in the interests of the public" is what the applicant weighs.
+    let suggested = |hit: Hit| {
+        let turns =
+            |said: Hit| sentence.of(F::Contrast).any(|turn| said.end <= turn.start && turn.start < hit.start);
+        sentence.of(F::Suggested).any(|said| said.end <= hit.start && !turns(said))
+    };
+    let test = |hit: Hit| !suggested(hit) && !sentence.of(F::InInterest).any(|other| other.meets(hit));
+    // "Whether it would be in the public interest to tell you" puts the test as a question does.
+    let whether = |hit: Hit| {
+        sentence.of(F::Whether).any(|whether| whether.start < hit.start && hit.start <= whether.end + NEAR)
+    };
+    let asks = (sentence.end == End::Question && sentence.has(F::PublicInterest))
+        || sentence.of(F::InInterest).any(whether);
     (asks || sentence.of(F::PublicInterest).any(test)) && !sentence.has(F::NoTest)
 }
 

@@ -31,6 +31,7 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
     } else {
         reading.lacking(Need::Harm, &[Part::Harm])
     };
+    let unharmed: Vec<&Ground> = unharmed.into_iter().filter(|ground| rests_on_prejudice(ground)).collect();
     for ground in &unharmed {
         let named = ground.named();
         let message = format!(
@@ -40,7 +41,9 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
             "say what would happen, to whom or what, and how it would come of disclosing this information";
         found.push(reading.finding(ground.place_of(Need::Harm), message).help(help).error("harm-missing"));
     }
-    for ground in reading.lacking(Need::Harm, &[Part::Likely]) {
+    for ground in
+        reading.lacking(Need::Harm, &[Part::Likely]).into_iter().filter(|ground| rests_on_prejudice(ground))
+    {
         let told = unharmed.iter().all(|other| other.number != ground.number);
         if told {
             let named = ground.named();
@@ -57,6 +60,12 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// Whether a section asks for prejudice that would, or would be likely to, come about. What section 24 requires for
+/// national security need not be shown to be likely.
+fn rests_on_prejudice(ground: &Ground) -> bool {
+    ground.number != "24"
 }
 
 /// Whether the letter names what forbids disclosure: another enactment, an obligation of the retained law, or a court.

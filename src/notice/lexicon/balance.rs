@@ -25,6 +25,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "come|comes|came|coming|fall|falls|fell down|firmly ?firmly|clearly|on|in|for|against",
             "best|better served",
             "favour|favours|favoured|favors ?the|our|continued|not|neither <keeping>|<disclosure>|confirming|answering",
+            "not|hardly|scarcely suffice* to",
             "not|insufficient ?strong|sufficient|enough|nothing ?enough to|that displace*|justif*|outweigh*|overcome*|override*|defeat*|equal*|match*",
             "enough|sufficient|sufficiently to displace|justify|outweigh|overcome|tip|override",
             "should|must|ought ?in_our_view ?in_my_view ?therefore|accordingly ?to ?be maintained|upheld|prevail|stand|yield|give|stay|maintain",
@@ -98,6 +99,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "conclud*|conclusion*|decid*|decision|determin*|satisfied|view|judg*|opinion|find|found|finds|accordingly|therefore|overall|considers|consider|considered|hence|thus|clear|agreed|persuaded|believe*|outcome|result|settled|say|think|thinks|thought|taking|having|weighing|weighed|estimation",
             "on balance",
             "all in all",
+            "taken|looked|weighed together|as|by|at|in",
         ],
     ),
     // A conclusion is drawn, and on what: the two together strike a balance, whatever the words.
@@ -131,6 +133,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "harm|damage|loss|detriment|risk ... greater|more|outweigh*|exceed*|heavier",
             "<info>|prices|they|names|papers|minutes ?must ?should ?will stay|remain|stays|remains|kept confidential|closed|private|unpublished|undisclosed",
             "more|greater|most weight",
+            "<keeping> ... right|best|better|proper|sensible thing|course|answer|decision|step",
         ],
     ),
     (
@@ -143,7 +146,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "only where|when",
             "subject to",
             "asks ?us|whether",
-            "test ?which|that ?the ?act ?is|asks|requires",
+            "test which|that|is|asks|requires",
+            "balance is|has|must|ought|should ?to be struck|drawn|decided|found|assessed",
             "<be> obliged|asked|required to",
             "have|has|had to consider|decide|weigh|balance|conduct|carry|ask|look",
             "where|when the|it|this",

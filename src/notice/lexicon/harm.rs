@@ -91,7 +91,7 @@ pub(super) const TABLE: &[super::Table] = &[
         F::HarmPerhaps,
         &[
             "deter|deters|deterred|deterring|deterrence|discourag*",
-            "reduc*|diminish*|lessen*|impair*|limit*|lower*|restrict*|affect|affects|affecting|blunt*|dull*|dilut*",
+            "reduc*|diminish*|lessen*|impair*|limit*|lower*|restrict*|affect|affects|affected|affecting|blunt*|dull*|dilut*",
             "warn|warned|avoid|avoiding|counter|target|targets|targeted|targeting|fraud*|fear*|upset|worse|poorer|negativ*|loss|lose|losing|lost|spoil*|spoilt|stall*|strain*|divert*|distract*|obstruct*|preempt*|pre_empt*|delay*|breach*|contraven*",
             "at stake",
             "safety|security|mental_health|wellbeing|well_being",
@@ -122,6 +122,7 @@ pub(super) const TABLE: &[super::Table] = &[
         F::Past,
         &[
             "suffered",
+            "being|are|be exposed|caught|punished|prosecuted|found_out",
             "was|were|had|has|have ?been ?badly ?twice ?so ?seriously burgl*|attack*|damag*|harm*|injur*|kill*|assault*|rob*|hurt|exposed|misled|defraud*|disrupt*|threat*|abus*|murder*",
         ],
     ),

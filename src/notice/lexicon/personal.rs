@@ -61,6 +61,9 @@ pub(super) const TABLE: &[super::Table] = &[
             "not ?in_fact|actually|itself take|require|depend|call|turn",
             "enough|suffice|suffices|sufficient without|for|to",
             "no other|further|purpose .. served",
+            "go|goes|going|do|does ?much further|more than ?it ?is ?was need*|necess*|required",
+            "necessity ?is none|no|fails|nil|absent|not",
+            "further|more than ?it ?is ?was need*|necess*|required",
         ],
     ),
     (

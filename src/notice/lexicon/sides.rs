@@ -117,6 +117,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "support*|assist*|further* ... study|research|learning|scholarship|inquiry",
             "level terms",
             "our|their|its|the children ... breathe|drink|eat|play|learn|attend|safe",
+            "lot|great_deal|good_deal|heap of money|concern|interest|public|debate",
+            "ask|asks|asked|asking why|how|whether|what",
             // What the Act is for.
             "presumption|assumption in_favour|of|towards",
             "purpose|spirit|aim|object|objects of ?the act|foia|freedom|legislation",
@@ -181,6 +183,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "somewhere|room|freedom|place to be|disagree|explore|argue|think|decide|err",
             "no|not|nothing|without ... written|writing|trace|paper|record|recorded|minuted|down",
             "off the record",
+            "belief|understanding|assumption|expectation|footing|basis that ... private|confidential|stay|between|confidence|published|further",
+            "frank|candid|open|honest|straight with us|them|each|one|it",
             "nobody|no_one|not anybody|anyone|else ?else business|concern",
             "gift to",
             "other|opposing|opposite side|party|parties|team",
