@@ -193,10 +193,8 @@ fn is_of_other_act(before: &str, cited: &str) -> bool {
         ["Act 1", "Act 2", "Regulations 1", "Regulations 2", "Order 1", "Order 2", "Rules 1", "Rules 2"];
     let Some(at) = last.iter().filter_map(|name| before.rfind(name)).max() else { return false };
     let ours = before[..at].trim_end().ends_with("Information") || before[..at].trim_end().ends_with(')');
-    !ours
-        && !cited.contains("Act")
-        && !cited.to_uppercase().contains("FOI")
-        && !before[at..].contains("Information")
+    let names_ours = cited.contains("Act") || cited.to_uppercase().contains("FOI");
+    !ours && (cited.contains("that Act") || (!names_ours && !before[at..].contains("Information")))
 }
 
 /// How near a citation stands to the words that deny it.

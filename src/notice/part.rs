@@ -4,7 +4,7 @@ use super::cited::is_law_told;
 use super::course::Weighed;
 use super::lexicon::Family as F;
 use super::page::Page;
-use super::sentence::{End, Sentence};
+use super::sentence::{End, Place, Sentence};
 use super::shown::{Shown, is_stray};
 use super::voice::Voice;
 use super::weighing::weighed;
@@ -116,7 +116,13 @@ fn arounds(page: &Page) -> Vec<Around> {
     let mut all: Vec<Around> = Vec::with_capacity(page.sentences.len());
     for (number, sentence) in page.sentences.iter().enumerate() {
         let same = number > 0 && page.sentences[number - 1].paragraph == sentence.paragraph;
-        all.push(if same { all[number - 1] } else { Around::of(&page.sentences[number..]) });
+        let mut around = if same { all[number - 1] } else { Around::of(&page.sentences[number..]) };
+        // The rows of a table go on about one thing.
+        let cell = |at: usize| page.sentences[at].place == Place::Cell;
+        if number > 0 && cell(number) && cell(number - 1) {
+            around.legitimate |= all[number - 1].legitimate;
+        }
+        all.push(around);
     }
     all
 }

@@ -133,7 +133,8 @@ impl Shown<'_> {
         const SUBSTANCE: usize = 5;
         if self.told
             || (self.sentence.end == End::Question)
-            || self.any(&[F::NoTest, F::Courtesy, F::Encloses, F::Absolute]) && !harm
+            || self.any(&[F::NoTest, F::Courtesy, F::Encloses]) && !harm
+            || (self.has(F::Absolute) && !self.has(F::Reason) && !harm)
         {
             return false;
         }

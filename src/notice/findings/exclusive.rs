@@ -134,7 +134,7 @@ fn adds(reading: &Reading<'_>, at: usize, next: usize) -> bool {
     };
     let (before, after) = (text(at), text(next));
     let mut words = after.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let subject = words.find(|word| !["the", "a", "an", "your", "our", "in", "addition"].contains(word));
+    let subject = words.find(|word| !SKIPPED.contains(word));
     // "The patrol list is also exempt": what has not been spoken of is something else.
     let opens = |word: &str| OPENS.contains(&word) || before.contains(word);
     let sentence = &reading.page.sentences[next];
@@ -146,6 +146,10 @@ const TITLE: usize = 9;
 
 /// So many sentences tell what a provision is relied on for.
 const FURTHER: usize = 4;
+
+/// What stands before the subject of a sentence and says nothing of it.
+const SKIPPED: [&str; 11] =
+    ["the", "a", "an", "your", "our", "in", "addition", "first", "second", "secondly", "third"];
 
 /// What a sentence may open with that goes on about the same information.
 const OPENS: [&str; 24] = [

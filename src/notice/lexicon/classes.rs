@@ -404,6 +404,11 @@ pub(super) const CLASSES: &[(&str, &[&str])] = &[
             "enquiries",
             "inquiry",
             "hearing",
+            "penalty",
+            "fine",
+            "appeal",
+            "claim",
+            "return",
         ],
     ),
     // What is written down of it.

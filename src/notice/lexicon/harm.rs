@@ -8,7 +8,7 @@ pub(super) const TABLE: &[super::Table] = &[
         &[
             "because|since|reason|owing|due",
             "given that|the|its|their|how|what",
-            "as it|they|this|these|the|disclosure|disclosing|releasing|release|each|we|both|most|some|its",
+            "as it|that|those|there|you|they|this|these|the|disclosure|disclosing|releasing|release|each|we|both|most|some|its",
             "so that",
             "in that",
             "relate|relates|relating to",

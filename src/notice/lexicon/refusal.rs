@@ -231,7 +231,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "whether",
             "wondered|wonder|queried|query",
             "is|are sometimes|occasionally",
-            "might|may|could|would .. have|apply|arise|raise|come|touch|engage|cover|bite|oblige|enter|need|serve|be ?relevant|available",
+            "might|may|could|would .. have|apply|arise|raise|come|touch|engage|cover|bite|oblige|enter|need|serve|be_relevant|be_available|be_engaged|be_claimed",
             "asked us to|that",
             "argued|suggested that",
         ],

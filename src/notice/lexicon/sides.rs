@@ -283,7 +283,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "administration of justice",
             // Time and turn.
             "publish* ... together|same_time|in_due|orderly|planned|timetable",
-            "verified|checked|in_context|understood",
+            "once|until|when|before|can ?it ?they ?has ?have ?be ?been ?all verified|checked|understood ?in ?and ?properly",
+            "in|of context",
             "plan its|our|their|the own ?publication*|timetable",
             "come out together|all",
             "relations|relationship ... with|between|suffer",
