@@ -409,6 +409,9 @@ pub(super) const CLASSES: &[(&str, &[&str])] = &[
             "appeal",
             "claim",
             "return",
+            "tests",
+            "results",
+            "samples",
         ],
     ),
     // What is written down of it.

@@ -60,6 +60,8 @@ pub(super) const TABLE: &[super::Table] = &[
             // Trust, and what takes its place.
             "restore*|rebuild*|win|earn .. faith|trust|confidence",
             "rumour*|speculat*|gossip|myth*|closed_doors",
+            "trust|confidence|faith ... won|restored|rebuilt|regained|repaired|shaken",
+            "was|is|been a ?costly ?complete ?public failure|fiasco|scandal|disaster|shambles",
             // Answers that are owed.
             "deserve*|want|wants|wanted|owed|expect|expects|entitled|due|seek|need ?to ?an ?some explanation*|answers|answer|know|learn|find|hear|told",
             "why|how ... was|were|has|have_been closed|spent|chosen|made|awarded|handled|treated|dealt|reached|decided|taken|allowed|refused|used|granted|handed",
