@@ -45,19 +45,12 @@ fn undone(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
     if let Some(file) = file_name(text).filter(|file| !is_form(&text[file.clone()])) {
         return Some(sentence.range.start + file.start..sentence.range.start + file.end);
     }
-    let other = [
-        F::Denies,
-        F::NotHeld,
-        F::Review,
-        F::Reviews,
-        F::Regulator,
-        F::Legislation,
-        F::Guidance,
-        F::Outweighs,
-    ];
+    let other = [F::Denies, F::NotHeld, F::Review, F::Regulator, F::Legislation, F::Guidance, F::Outweighs];
     let apart = |hit: Hit| !sentence.of(F::Happened).any(|happened| happened.meets(hit));
     let complains = sentence.of(F::Complains).any(apart);
-    let rights = complains && sentence.has(F::Recourse) && text.contains("you");
+    // "The log has been reviewed" offers no review.
+    let reviews = sentence.has(F::Reviews) && !sentence.has(F::Done);
+    let rights = reviews || (complains && sentence.has(F::Recourse) && text.contains("you"));
     if rights
         || sentence.is_heading()
         || is_hypothetical(text, sentence)

@@ -56,6 +56,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "precedence|priority",
             "greater|more|heavier weight",
             "small|modest price",
+            "balanc*|interest test ... ... not made_out|met|satisfied|passed",
+            "case|argument for|of <disclosure> ... not made_out|strong|sufficient|enough|persuasive|convincing",
             "more|greater ... lost|harm|damage than ... gained|gain|good|benefit|won",
             "do|does|cause|causes|doing .. more|greater harm|damage|ill ... than ... good|benefit|gain",
             "public interest ?therefore ?does not require|demand|justify|call|support|favour|warrant|extend ?for ?to <disclosure>",

@@ -70,7 +70,8 @@ pub(super) const TABLE: &[super::Table] = &[
             // Who has asked.
             "press|media|newspaper*|broadcaster*|headline*|petition*|campaign*|parliament|mp|mps|reporter* ... asked|raised|reported|covered|interest|interested|concern*|written|signed|debated|attention",
             "raised|debated|discussed|asked|reported|covered in|by|at parliament|council|the_press|the_media|public|local",
-            "considerable|great|much|widespread|intense|strong|local|wide|keen|lively public ?and|or|media|press|local interest|concern|attention|debate",
+            "considerable|great|much|widespread|intense|strong|local|wide|keen|lively public|media|press|local ?and|or|media|press|local concern|attention|debate|comment",
+            "considerable|great|much|widespread|intense|keen|lively public|media|press|local ?and|or|media|press|local interest from|among|has|locally|when|since|as|and",
             "appetite|desire|wish|hunger|demand|calls|clamour for|to|among|that ... know|see|find|learn|understand|openness|answers|inquiry|information|explanation|more",
             "affects|affect|touch|touches|concerns|matters_to|bears_on|important_to everybody|everyone|all|many|thousands|residents|people|families|us|anybody|anyone",
             // What went wrong, and what it cost.
@@ -84,7 +85,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "watched|watch|looked_at closely|carefully",
             "funded by|from|with",
             "biggest|largest|dearest|costliest ... ever|history|kind|made|years",
-            "views|opinions|feelings on|about",
+            "<people>|city|town|county|village ?also ?will ?may ?have has|have|hold|holds views|opinions|feelings",
             "asked|asking|want|wanted|waiting to be told|kept|consulted|heard|informed",
             "expect|face|answer|invite|bear questions|scrutiny|examination|challenge",
             "public|taxpayer grant|grants|subsidy|funding|contract|contracts|payer",
@@ -176,6 +177,9 @@ pub(super) const TABLE: &[super::Table] = &[
             "space ... think|develop|debate|discuss|deliberate|explore|consider|in_which|for",
             "think|speak|talk|write|discuss|debate|deliberate|advise|consult|exchange*|explore ... freely|frankly|candidly|openly|privately|in_private|in_confidence|unguarded|undisturbed|before",
             "free and frank",
+            "policy|decision making|formulation|development ... quality|best|informed|full|sound|effective|robust",
+            "policymaking",
+            "highest quality",
             "candour|candid|candidly|frankness|unvarnished|uninhibited|full_and_frank|away_from",
             "write|say|record|speak|share less",
             // Confidences.
