@@ -22,7 +22,8 @@ impl Shown<'_> {
             && (self.around.legitimate || self.under(Topic::Interests));
         let here = self.weighed.here || self.has(F::PublicInterest);
         let concluded = self.under(Topic::Balance) && self.any(&[F::Withholds, F::Exempt]);
-        !self.told && !person && here && (self.settled(F::Outweighs) || concluded || self.verdict())
+        let settled = self.settled(F::Outweighs) || self.settled(F::OutweighsSurely);
+        !self.told && !person && here && (settled || concluded || self.verdict())
     }
 
     /// Whether a conclusion is drawn on what is at stake, and not only announced.

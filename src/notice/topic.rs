@@ -41,8 +41,8 @@ pub(super) fn topic(text: &str, heading: &Sentence) -> Option<Topic> {
         .trim()
         .to_lowercase();
     match &*plain {
-        "for" | "pros" | "in favour" | "favouring" => return Some(Topic::For),
-        "against" | "cons" | "not in favour" => return Some(Topic::Against),
+        "for" | "pro" | "pros" | "in favour" | "favouring" => return Some(Topic::For),
+        "against" | "con" | "cons" | "contra" | "not in favour" => return Some(Topic::Against),
         "request" | "question" | "questions" | "your question" | "query" | "enquiry" => {
             return Some(Topic::Request);
         }

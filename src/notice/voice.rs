@@ -58,7 +58,8 @@ pub(super) fn settle(page: &mut Page) {
             deliberates = sentence.has(F::LegitimateInterest) || (deliberates && !marks(sentence));
             if let Place::Heading(level) = sentence.place {
                 // At the head of a letter, a review is what it is about.
-                let topic = topic(&page.text, sentence).filter(|topic| *topic != Topic::Rights || at > HEAD);
+                let rights = at > HEAD || level == LABEL;
+                let topic = topic(&page.text, sentence).filter(|topic| *topic != Topic::Rights || rights);
                 within = after_heading(within, level, topic, at + 1 < end);
                 under = Some(topic.unwrap_or(Topic::Other));
                 signed &= level == LABEL;

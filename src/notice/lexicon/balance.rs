@@ -79,6 +79,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "reasons|arguments|factors|considerations|case ... win|wins",
             "come|comes first",
             "greater|stronger|heavier|weightier than",
+            "on balance ... maintain|maintained|uphold|upheld|keep|withhold",
+            "contra|cons|against win|wins|prevail|prevails",
             "count|counts for more|most",
             "second|first|latter|former|last|these|those .. stronger|greater|more|heavier",
             "more|greater|most|decisive|heavier weight|force",

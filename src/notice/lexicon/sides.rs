@@ -282,6 +282,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "resources|time|money ... away|instead|diverted|front_line",
             // Lawyers.
             "lawyer*|solicitor*|counsel|advice|advisers|adviser ... candid|frank|confiden*|straight|freely|full|stays|honest|sure|without_fear|open",
+            "client*|patient*|source*|secret* ... safe|private|confidential|sure",
             "client*|lawyer* ... must|need|needs|be_able|sure|confident|certain",
             "privilege ... protected|rule|principle|fundamental|long|cornerstone|strong|weight|built",
             "inbuilt|in_built|built_in weight|interest",
