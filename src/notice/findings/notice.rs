@@ -9,8 +9,7 @@ use crate::notice::reading::Reading;
 pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let exclusion = reading.grounds.iter().all(Ground::is_exclusion) && !reading.grounds.is_empty();
-    // Where the public interest is still being weighed, nothing need have been refused yet.
-    let told = reading.shows(Part::Refused) || reading.shows(Part::Denied) || reading.extends();
+    let told = reading.shows(Part::Refused) || reading.shows(Part::Denied);
     if let (Some(first), false) = (reading.grounds.first(), told) {
         let rule = if exclusion { "section 17(5)" } else { "section 17(1)(a)" };
         let message = format!(
