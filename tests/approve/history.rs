@@ -2,10 +2,10 @@
 
 use std::fs;
 use std::process::Stdio;
-use std::time::Duration;
+use std::time::Instant;
 
 use super::{CASE, REGISTER, Workspace, set};
-use crate::attack::whole::rounds;
+use crate::attack::whole::{rounds, told_of_kills};
 
 #[test]
 fn an_approval_is_given_once() {
@@ -117,22 +117,35 @@ fn what_several_note_at_once_is_all_kept() {
 
 #[test]
 fn a_killed_approval_leaves_a_whole_history() {
+    killed_leaves_a_whole_history(&["approve", "2026-014", "--by", "solicitor"]);
+}
+
+#[test]
+fn a_killed_note_leaves_a_whole_history() {
+    killed_leaves_a_whole_history(&["note", "2026-014", "acknowledged", "--on", "2026-11-03"]);
+}
+
+/// Stops a command at moments spread over its run: what is left is the old history or the new one.
+fn killed_leaves_a_whole_history(arguments: &[&str]) {
     let workspace = Workspace::ready();
     let path = workspace.case().join("events.yaml");
     let old = fs::read(&path).unwrap();
-    let (code, _) = workspace.run(&["approve", "2026-014", "--by", "solicitor"]);
-    assert_eq!(code, 0);
+    let started = Instant::now();
+    let (code, said) = workspace.run(arguments);
+    assert_eq!(code, 0, "{said}");
+    let whole = started.elapsed();
     let new = fs::read(&path).unwrap();
-    let mut killed = 0;
-    for round in 0..rounds(16) {
+    assert!(new.len() > old.len());
+    let (mut killed, all) = (0, u32::try_from(rounds(16)).unwrap());
+    for round in 0..all {
         fs::write(&path, &old).unwrap();
-        let mut child = workspace.command(&["approve", "2026-014", "--by", "solicitor"]);
+        let mut child = workspace.command(arguments);
         let mut child = child.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        std::thread::sleep(Duration::from_millis(round * round % 257));
+        std::thread::sleep(whole * round / all);
         child.kill().unwrap();
         killed += u32::from(child.wait().unwrap().code().is_none());
         let now = fs::read(&path).unwrap();
         assert!(now == old || now == new, "round {round}: half a history");
     }
-    assert!(killed > 0, "every approval was faster than its end");
+    told_of_kills(arguments[0], killed);
 }

@@ -1,4 +1,5 @@
 //! A letter is there whole or not at all, whatever goes wrong and whenever the program is stopped.
+#![expect(clippy::print_stdout, reason = "a test says how often it has stopped something")]
 
 use std::fs;
 use std::process::Stdio;
@@ -96,12 +97,18 @@ fn a_killed_draft_leaves_whole_letters() {
         assert!(now == three || now == five, "round {round}: a ledger of another letter");
         assert_nothing_else_is_there(&workspace);
     }
-    assert!(killed > 0, "every draft was faster than its end");
+    told_of_kills("draft", killed);
 }
 
 /// How often something is stopped: so often, or as often as `KILLS` says.
 pub(crate) fn rounds(usual: u64) -> u64 {
     std::env::var("KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(usual)
+}
+
+/// Says how often a command was stopped before its end, which has to have happened.
+pub(crate) fn told_of_kills(command: &str, killed: u32) {
+    println!("{command}: stopped {killed} times before its end");
+    assert!(killed > 0, "every {command} was faster than its end");
 }
 
 /// Beside the letter and the request there is nothing that could be taken for a letter.

@@ -6,7 +6,7 @@ use std::thread;
 use std::time::Instant;
 
 use super::{REQUEST, Workspace};
-use crate::attack::whole::rounds;
+use crate::attack::whole::{rounds, told_of_kills};
 
 /// How often each command is stopped at some moment of its run.
 fn times() -> u32 {
@@ -20,7 +20,7 @@ fn a_run_that_is_stopped_leaves_the_old_or_the_new() {
     let (letter, ledger) = ["response.md", "ledger.json"]
         .map(|name| workspace.read(&format!("responses/2026-001/{name}")))
         .into();
-    let mut sealed = 0;
+    let (mut sealed, mut killed) = (0, 0);
     let seal = ["seal", "2026-001", "--sent", "2026-09-21", "--reason", "there was no time"];
     let started = Instant::now();
     workspace.must(&[&seal[..], &["--dry-run"]].concat());
@@ -29,7 +29,7 @@ fn a_run_that_is_stopped_leaves_the_old_or_the_new() {
         let mut run = workspace.command(&seal).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         thread::sleep(whole * time / times() * 2);
         let _ = run.kill();
-        run.wait().unwrap();
+        killed += u32::from(run.wait().unwrap().code().is_none());
         assert_eq!(workspace.audit(), [""; 0], "run {time}");
         let (_, told) = workspace.json(&["audit"]);
         if told["letters"] == 1 {
@@ -45,6 +45,44 @@ fn a_run_that_is_stopped_leaves_the_old_or_the_new() {
         assert_eq!(workspace.read("responses/2026-001/ledger.json"), ledger);
     }
     assert!(sealed > 0);
+    told_of_kills("seal", killed);
+}
+
+#[test]
+fn an_erasure_that_is_stopped_is_finished_by_the_next() {
+    let workspace = Workspace::sealed();
+    let erase = ["seal", "2026-001", "--erase-requester", "--by", "solicitor"];
+    let of_requester = ["request.eml", "request.txt", "requester.yaml"];
+    let path = |name: &str| workspace.path(&format!("responses/2026-001/{name}"));
+    let started = Instant::now();
+    workspace.must(&erase);
+    let (whole, mut killed) = (started.elapsed(), 0);
+    for time in 0..times() {
+        let _ = fs::remove_file(path("requester.erased"));
+        let list = of_requester.map(|name| {
+            fs::write(path(name), name).unwrap();
+            format!("{}  {name}\n", candour::letter::sha256(name))
+        });
+        fs::write(path("requester.sha256"), list.concat()).unwrap();
+        let mut run = workspace.command(&erase).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        thread::sleep(whole * time / times() * 6 / 5);
+        let _ = run.kill();
+        killed += u32::from(run.wait().unwrap().code().is_none());
+        let left = of_requester.map(|name| fs::read_to_string(path(name)).ok());
+        assert!(
+            left.iter().zip(of_requester).all(|(left, name)| left.as_deref().is_none_or(|left| left == name))
+        );
+        // Nothing says that it was erased before it is.
+        assert!(
+            !path("requester.erased").exists() || left.iter().all(Option::is_none),
+            "run {time}: {left:?}"
+        );
+        workspace.must(&erase);
+        assert!(path("requester.erased").exists() && !path("requester.sha256").exists(), "run {time}");
+        assert!(of_requester.iter().all(|name| !path(name).exists()), "run {time}");
+        assert_eq!(workspace.audit(), [""; 0], "run {time}");
+    }
+    told_of_kills("seal --erase-requester", killed);
 }
 
 #[test]
