@@ -25,6 +25,8 @@ use candour::value::Day;
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 const TOPICS: usize = 40;
+/// Letters were sent in so many months, each about the month before.
+const MONTHS: usize = 42;
 const TIMES: usize = 3;
 /// What stands for the reference of a case until it is known.
 const REFERENCE: &str = "REFERENCE-OF-A-CASE";
@@ -79,7 +81,7 @@ fn register() -> String {
     text + "contacts:\n  commissioner:\n    role: regulator\n    name: The Regulator\n    in_text: the regulator\n    source: minutes\n    for: 2010..2027\n    address: [One Street, A Town]\n"
 }
 
-/// A letter on each topic: its request, its text, its ledger and what it says that was sent.
+/// A letter on each topic in each month: its request, its text, its ledger and what it says that was sent.
 fn letters(register_text: &str) -> Vec<[String; 4]> {
     let (register, found) = read::register(FileId(0), register_text);
     assert!(found.is_empty(), "{found:?}");
@@ -89,13 +91,17 @@ fn letters(register_text: &str) -> Vec<[String; 4]> {
         .map(|(name, text)| TemplateFile { name: (*name).to_owned(), file: sources.add(*name, *text) })
         .collect();
     let templates = Templates::load(&sources, &files).0.unwrap();
-    let one = |topic: usize| {
+    let one = |letter: usize| {
+        let (topic, month) = (letter % TOPICS, letter / TOPICS);
+        let day = |after: usize| format!("{}-{:02}", 2016 + (month + after) / 12, (month + after) % 12 + 1);
+        let (asked, month) = (day(5), day(6));
+        let dated = format!("{month}-20");
         let request = format!(
-            "received: 2016-07-01\ndated: 2016-07-20\nquestions:\n  - {{ id: \"1\", heading: Posts, answer: posts, topic: t{topic}, periods: [2016-06] }}\n"
+            "received: {month}-01\ndated: {dated}\nquestions:\n  - {{ id: \"1\", heading: Posts, answer: posts, topic: t{topic}, periods: [{asked}] }}\n"
         );
         let (case, _) = read::case(REFERENCE, FileId(1), &request, register.organisation.year_start);
         let letter =
-            letter::draft(&register, &case.clone().unwrap(), &templates, Day::parse("2016-07-20").unwrap())
+            letter::draft(&register, &case.clone().unwrap(), &templates, Day::parse(&dated).unwrap())
                 .unwrap();
         let ledger =
             letter::ledger(&letter, &case.unwrap(), MadeFrom { register: "", request: "", templates: &[] });
@@ -104,14 +110,14 @@ fn letters(register_text: &str) -> Vec<[String; 4]> {
             schema: SENT_SCHEMA,
             candour: ledger.candour.clone(),
             reference: REFERENCE.to_owned(),
-            sent: "2016-07-20".to_owned(),
+            sent: dated.clone(),
             sealed: None,
             as_at: ledger.as_at.clone(),
             dated: ledger.dated.clone(),
             letter: "response.md".to_owned(),
             after: "AFTER".to_owned(),
-            claims: anchored.claims,
-            answers: ledger.answers.clone(),
+            claims: anchored.claims.into_iter().map(Into::into).collect(),
+            answers: ledger.answers.iter().cloned().map(Into::into).collect(),
             corrects: Vec::new(),
             sentences: anchored.sentences,
             changed: Vec::new(),
@@ -123,7 +129,7 @@ fn letters(register_text: &str) -> Vec<[String; 4]> {
         let ledger = serde_json::to_string_pretty(&ledger).unwrap();
         [request, letter.markdown, ledger, serde_json::to_string(&sent).unwrap()]
     };
-    (0..TOPICS).map(one).collect()
+    (0..TOPICS * MONTHS).map(one).collect()
 }
 
 /// Writes a workspace with so many sealed cases, and says how many bytes they have.
@@ -137,7 +143,7 @@ fn write(root: &Path, cases: usize) -> usize {
         let reference = format!("2016-{case:06}");
         let folder = responses.join(&reference);
         fs::create_dir_all(&folder).unwrap();
-        let [request, letter, ledger, sent] = &letters[case % TOPICS];
+        let [request, letter, ledger, sent] = &letters[case % letters.len()];
         let sent = sent.replace(REFERENCE, &reference).replace("AFTER", &digest.so_far());
         let files = [
             ("request.yaml", request.clone()),

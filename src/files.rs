@@ -82,9 +82,18 @@ pub fn read_bytes(path: &Path) -> Option<Vec<u8>> {
     (bytes.len() as u64 <= MOST_BYTES_OF_A_PDF).then_some(bytes)
 }
 
-/// What `digest` makes of the bytes of a file; none where there is no such file, or a huge one.
-pub fn digest(path: &Path, digest: impl Fn(Vec<u8>) -> String) -> Option<String> {
-    read_bytes(path).map(digest)
+/// Gives the bytes of a file part by part, so that none is kept; none where there is no such file, or a huge one.
+pub fn read_parts(path: &Path, mut take: impl FnMut(&[u8])) -> Option<()> {
+    let mut file = std::fs::File::open(path).ok()?.take(MOST_BYTES_OF_A_PDF + 1);
+    let mut part = [0; 16 * 1024];
+    loop {
+        match file.read(&mut part) {
+            Ok(0) => return (file.limit() > 0).then_some(()),
+            Ok(length) => take(&part[..length]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(_) => return None,
+        }
+    }
 }
 
 /// A file that is there, wherever links have led.

@@ -16,7 +16,7 @@ mod scene;
 mod small;
 mod sums;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use candour::audit::{self, Assessed, AuditResult, Letter, RelationKind};
 use candour::case::{Case, Ledger, SENT_SCHEMA, Sent};
@@ -43,8 +43,8 @@ pub(crate) fn sent_as_drafted(ledger: Ledger, on: &str) -> Sent {
         dated: ledger.dated,
         letter: "response.md".to_owned(),
         after: String::new(),
-        claims: ledger.claims,
-        answers: ledger.answers,
+        claims: shared(ledger.claims),
+        answers: shared(ledger.answers),
         corrects: Vec::new(),
         sentences: Vec::new(),
         changed: Vec::new(),
@@ -53,6 +53,11 @@ pub(crate) fn sent_as_drafted(ledger: Ledger, on: &str) -> Sent {
         lost: Vec::new(),
         findings: Vec::new(),
     }
+}
+
+/// As letters share what they say.
+pub(crate) fn shared<T>(items: Vec<T>) -> Vec<Arc<T>> {
+    items.into_iter().map(Arc::new).collect()
 }
 
 static TEMPLATES: LazyLock<Templates> = LazyLock::new(drafts::templates);
@@ -94,7 +99,7 @@ fn letters_stand_while_nothing_changes_and_more_becomes_known() {
         for found in &audit.results {
             let moment = moments[found.letter];
             let claim = found.claim.map(|at| &letters[found.letter].sent.claims[at]);
-            let path = claim.and_then(|claim| claim.inputs.first()).unwrap_or(&found.fact);
+            let path = claim.and_then(|claim| claim.inputs.first()).map_or(&*found.fact, |input| input);
             let id = path.split('/').nth(1).unwrap_or_default();
             // A letter may have known what nobody yet did, where the date of a paper leaves that open.
             let group = world.truth().find(id).and_then(|thing| thing.group);

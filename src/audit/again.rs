@@ -23,7 +23,7 @@ pub(super) fn omitted(
             let told = record.found.iter().any(is_this)
                 || record.left_out.iter().any(|left| is_this(&left.fact))
                 || letter.sent.claims.iter().any(|claim| is_this(&claim.fact))
-                || omitted.iter().any(|other| other.fact == path);
+                || omitted.iter().any(|other| *other.fact == path);
             if told {
                 continue;
             }
@@ -31,9 +31,9 @@ pub(super) fn omitted(
             omitted.push(Assessed {
                 letter: at,
                 claim: None,
-                fact: path,
+                fact: path.into(),
                 result: AuditResult::Omitted,
-                register: judge::side(standing, entry, None, days, verdict),
+                register: judge::side(standing, entry, None, days, verdict).into(),
                 changed_since: false,
                 cleared: None,
             });

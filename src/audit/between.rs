@@ -97,12 +97,11 @@ fn contradictions(
     clearing: &Clearing<'_>,
 ) -> Vec<Relation> {
     // What today's register bears out, both of it, some register bears out.
-    let stands: BTreeSet<(usize, usize)> = results
-        .iter()
-        .filter(|found| found.result == AuditResult::Stands)
-        .filter_map(|found| Some((found.letter, found.claim?)))
-        .collect();
-    let is_borne_out = |told: &Told<'_>| stands.contains(&(told.0, told.1));
+    let is_borne_out = |told: &Told<'_>| {
+        // The claims of a letter come first of its results, in their order.
+        let first = results.partition_point(|found| found.letter < told.0);
+        results[first + told.1].result == AuditResult::Stands
+    };
     let mut found = Vec::new();
     for ((entry, _), claims) in by_entry(known, letters, clearing) {
         let claims: Vec<(Said, Vec<Told<'_>>)> = claims.into_iter().collect();

@@ -41,13 +41,13 @@ impl ClearedBy {
 pub(super) fn clear(audit: &mut Audit, letters: &[Letter], clearing: &Clearing<'_>) {
     for found in audit.results.iter_mut().filter(|found| found.result != AuditResult::Stands) {
         let letter = &letters[found.letter];
-        let what = What { letter, claim: found.claim.map(|at| &letter.sent.claims[at]), fact: &found.fact };
-        found.cleared = clearing.of(what);
+        let what = What { letter, claim: found.claim.map(|at| &*letter.sent.claims[at]), fact: &found.fact };
+        found.cleared = clearing.of(what).map(Box::new);
     }
     for relation in &mut audit.relations {
         let of = |end: &End, other: &End| {
             let letter = &letters[end.letter];
-            let claim = end.claim.map(|at| &letter.sent.claims[at]);
+            let claim = end.claim.map(|at| &*letter.sent.claims[at]);
             clearing.of_relation(What { letter, claim, fact: &relation.fact }, &letters[other.letter])
         };
         // Where either end is put right, both agree again.

@@ -5,6 +5,9 @@
 //! weakened. Two verdicts decide it: how far the register says what lies *within* what the letter said, and how far it
 //! may say what *touches* that.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use super::fit::{self, Fit};
 use super::known::Known;
 use super::{Assessed, AuditResult, Letter, Side, sum, then};
@@ -13,27 +16,45 @@ use crate::case::{Claim, ClaimKind, Tense};
 use crate::register::{EntryIndex, Shape, Standing, Value};
 use crate::value::{Interval, Verdict};
 
-/// Every claim of a letter.
-pub(super) fn claims(
-    known: &Known<'_>,
-    standing: &Standing<'_>,
-    at: usize,
-    letter: &Letter,
-) -> Vec<Assessed> {
-    let claims = letter.sent.claims.iter().enumerate();
-    let judged = claims.map(|(number, claim)| {
-        let Judged { result, register, changed_since } = one(known, standing, letter, claim);
-        Assessed {
+/// Judges claims, and each that letters share once.
+pub(super) struct Judge<'j> {
+    known: &'j Known<'j>,
+    standing: &'j Standing<'j>,
+    judged: HashMap<*const Claim, Assessed>,
+}
+
+impl<'j> Judge<'j> {
+    pub(super) fn new(known: &'j Known<'j>, standing: &'j Standing<'j>) -> Self {
+        Self { known, standing, judged: HashMap::new() }
+    }
+
+    /// Every claim of a letter.
+    pub(super) fn claims(&mut self, at: usize, letter: &Letter) -> Vec<Assessed> {
+        let claims = letter.sent.claims.iter().enumerate();
+        claims.map(|(number, claim)| self.claim(letter, claim, (at, number))).collect()
+    }
+
+    fn claim(&mut self, letter: &Letter, claim: &Arc<Claim>, (at, number): (usize, usize)) -> Assessed {
+        // How a sum stands depends on what else its letter says.
+        let alone = claim.kind != ClaimKind::Sum;
+        if let Some(same) = self.judged.get(&Arc::as_ptr(claim)).filter(|_| alone) {
+            return Assessed { letter: at, claim: Some(number), ..same.clone() };
+        }
+        let Judged { result, register, changed_since } = one(self.known, self.standing, letter, claim);
+        let found = Assessed {
             letter: at,
             claim: Some(number),
-            fact: claim.fact.clone(),
+            fact: claim.fact.as_str().into(),
             result,
-            register,
+            register: register.into(),
             changed_since,
             cleared: None,
+        };
+        if alone && Arc::strong_count(claim) > 1 {
+            self.judged.insert(Arc::as_ptr(claim), found.clone());
         }
-    });
-    judged.collect()
+        found
+    }
 }
 
 /// How a claim stands, and what the register says of it.

@@ -5,6 +5,7 @@ mod between;
 mod cleared;
 mod fit;
 mod judge;
+mod kept;
 mod known;
 mod named;
 mod sum;
@@ -13,6 +14,7 @@ mod told;
 mod words;
 
 use std::panic::resume_unwind;
+use std::sync::Arc;
 use std::thread;
 
 use crate::case::Sent;
@@ -22,6 +24,7 @@ use crate::value::{Day, Verdict};
 
 pub use between::{End, Relation, RelationKind};
 pub use cleared::{Acceptance, ClearedBy};
+pub use kept::Kept;
 pub use named::named;
 pub use told::{Counts, Finding};
 pub use words::Words;
@@ -52,15 +55,15 @@ pub struct Assessed {
     /// Which of its claims, by its place in the list; none for what it left out.
     pub claim: Option<usize>,
     /// The fact, by its path.
-    pub fact: String,
+    pub fact: Arc<str>,
     /// How it stands.
     pub result: AuditResult,
     /// What the register says now.
-    pub register: Side,
+    pub register: Arc<Side>,
     /// Whether it was so and is so no more, which takes nothing from a letter that spoke of its own day.
     pub changed_since: bool,
     /// What takes the finding away.
-    pub cleared: Option<ClearedBy>,
+    pub cleared: Option<Box<ClearedBy>>,
 }
 
 /// What is said on one side: how far, what, by which sources, and where in the register.
@@ -114,12 +117,16 @@ pub fn audit(register: &Register, letters: &[Letter], today: Day) -> Audit {
     let cleared = register.cleared();
     let known_cleared = known::Known::new(&cleared, letters, today);
     let shown = known_cleared.standing();
-    let of_one = |(at, letter): (usize, &Letter)| {
-        let mut results = judge::claims(&known, &standing, at, letter);
-        results.extend(again::omitted(&known_cleared, &shown, at, letter));
+    let of_part = |part: &[(usize, &Letter)]| {
+        let mut judge = judge::Judge::new(&known, &standing);
+        let mut results = Vec::new();
+        for (at, letter) in part {
+            results.extend(judge.claims(*at, letter));
+            results.extend(again::omitted(&known_cleared, &shown, *at, letter));
+        }
         results
     };
-    let mut audit = Audit { results: in_parallel(letters, &of_one), relations: Vec::new() };
+    let mut audit = Audit { results: in_parallel(letters, &of_part), relations: Vec::new() };
     let clearing = cleared::Clearing::new(&known, letters, &audit.results);
     audit.relations = between::relations(&known, letters, &audit.results, &clearing);
     cleared::clear(&mut audit, letters, &clearing);
@@ -129,17 +136,19 @@ pub fn audit(register: &Register, letters: &[Letter], today: Day) -> Audit {
 /// What becomes of each letter, in their order.
 fn in_parallel(
     letters: &[Letter],
-    of_one: &(dyn Fn((usize, &Letter)) -> Vec<Assessed> + Sync),
+    of_part: &(dyn Fn(&[(usize, &Letter)]) -> Vec<Assessed> + Sync),
 ) -> Vec<Assessed> {
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let share = letters.len().div_ceil(threads).max(1);
     let numbered: Vec<(usize, &Letter)> = letters.iter().enumerate().collect();
     thread::scope(|scope| {
-        let parts = numbered.chunks(share).map(|part| {
-            scope.spawn(move || part.iter().copied().flat_map(of_one).collect::<Vec<Assessed>>())
-        });
+        let parts = numbered.chunks(share).map(|part| scope.spawn(move || of_part(part)));
         let parts: Vec<_> = parts.collect();
-        // A thread that fell over takes the run with it: a part of an audit is none.
-        parts.into_iter().flat_map(|part| part.join().unwrap_or_else(|fault| resume_unwind(fault))).collect()
+        let mut all = Vec::new();
+        for part in parts {
+            // A thread that fell over takes the run with it: a part of an audit is none.
+            all.append(&mut part.join().unwrap_or_else(|fault| resume_unwind(fault)));
+        }
+        all
     })
 }

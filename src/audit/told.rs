@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Assessed, Audit, AuditResult, ClearedBy, Letter, Words};
-use crate::case::{Claim, Said};
+use crate::case::{Claim, Said, Sent};
 use crate::text::Span;
 
 /// What was found of one fact in one letter.
@@ -31,6 +31,10 @@ pub struct Finding {
     pub span: Option<Span>,
     /// What takes it away.
     pub cleared: Option<ClearedBy>,
+    /// The first sentence of the letter that says it, once the letter has been read again.
+    pub sentence: Option<Said>,
+    /// Where the letter says it: bytes of its words, from and up to. Once it has been read again.
+    pub place: Option<[usize; 2]>,
 }
 
 impl Finding {
@@ -40,11 +44,11 @@ impl Finding {
         if self.claims.is_empty() { vec![&*self.fact] } else { self.claims.iter().map(of).collect() }
     }
 
-    /// The first sentence of the letter that says it.
-    pub fn sentence<'l>(&self, letters: &'l [Letter]) -> Option<&'l Said> {
-        let sent = &letters[self.letter].sent;
-        let id = &sent.claims[*self.claims.first()?].id;
-        sent.sentences.iter().find(|said| said.claims.contains(id))
+    /// Says where its letter says it, which has been read again.
+    pub fn read_again(&mut self, sent: &Sent) {
+        let Some(claim) = self.claims.first().and_then(|at| sent.claims.get(*at)) else { return };
+        self.place = claim.spans.first().copied();
+        self.sentence = sent.said(claim).cloned();
     }
 }
 
@@ -82,7 +86,7 @@ impl Audit {
                 found[*at].claims.extend(one.claim);
             } else {
                 places.insert(key, found.len());
-                found.push(finding(one, claim, &letters[one.letter], words));
+                found.push(finding(one, claim.map(|claim| &**claim), &letters[one.letter], words));
             }
         }
         found
@@ -95,13 +99,15 @@ fn finding(one: &Assessed, claim: Option<&Claim>, letter: &Letter, words: &Words
         name: is_entry.then(|| words.name_in(&one.fact, letter)).flatten(),
         letter: one.letter,
         claims: one.claim.into_iter().collect(),
-        fact: one.fact.clone(),
+        fact: one.fact.to_string(),
         result: one.result,
         asserted: claim.map(|claim| words.asserted(claim)).unwrap_or_default(),
         asserted_by: claim.map(|claim| claim.sources.clone()).unwrap_or_default(),
         register: words.told(&one.register),
         register_by: one.register.sources.clone(),
         span: one.register.span,
-        cleared: one.cleared.clone(),
+        cleared: one.cleared.as_deref().cloned(),
+        sentence: None,
+        place: None,
     }
 }

@@ -1,5 +1,7 @@
 //! What was sent, as it was sent: frozen, and chained to what was sent before it.
 
+use std::sync::Arc;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -42,9 +44,9 @@ pub struct Sent {
     /// The SHA-256 digest of the chain as it was before this case was added to it; of nothing for the first.
     pub after: String,
     /// Every claim that the letter makes as it was sent; spans are bytes of the words that were sent.
-    pub claims: Vec<Claim>,
+    pub claims: Vec<Arc<Claim>>,
     /// What each answer looked for, and what of that the letter tells.
-    pub answers: Vec<AnswerRecord>,
+    pub answers: Vec<Arc<AnswerRecord>>,
     /// What it puts right in letters that were sent before it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrects: Vec<Corrected>,
@@ -67,6 +69,11 @@ impl Sent {
     /// The day from which audits know of it; where that was not kept, the day on which it was sent.
     pub fn known_from(&self) -> Option<Day> {
         Day::parse(self.sealed.as_ref().unwrap_or(&self.sent)).ok()
+    }
+
+    /// The first sentence that makes a claim.
+    pub fn said(&self, claim: &Claim) -> Option<&Said> {
+        self.sentences.iter().find(|said| said.claims.contains(&claim.id))
     }
 }
 

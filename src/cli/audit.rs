@@ -38,10 +38,14 @@ pub(super) fn run(common: &Common, command: &Command, output: &Output) -> Result
     }
     let loaded = load::load(&workspace, output);
     let held = held(&workspace, &loaded.letters, &command.references);
-    let findings = held.findings(&loaded.letters, &Words::new(&workspace.register, workspace.today));
+    let mut findings = held.findings(&loaded.letters, &Words::new(&workspace.register, workspace.today));
+    for of_letter in findings.chunk_by_mut(|one, other| one.letter == other.letter) {
+        let sent = loaded.read_again(&workspace, of_letter[0].letter);
+        of_letter.iter_mut().zip(sent.iter().cycle()).for_each(|(found, sent)| found.read_again(sent));
+    }
     let mut diagnostics = seals(&mut workspace, &loaded, &command.references);
     diagnostics.extend(unlisted(&mut workspace, &command.references));
-    diagnostics.extend(letters(&mut workspace, &loaded.letters, &held, &findings));
+    diagnostics.extend(letters(&mut workspace, &loaded, &held, &findings));
     diagnostics = workspace.settle(diagnostics);
     diagnostics.extend(workspace.diagnostics.iter().filter(|found| found.level == Level::Error).cloned());
     diagnostic::tidy(&mut diagnostics);
@@ -135,7 +139,9 @@ impl<'a> Held<'a> {
             return "not audited".to_owned();
         }
         let counts = self.audit.counts(self.findings, letter);
-        let of_it = self.findings.iter().filter(|found| found.letter == letter);
+        // Findings come letter by letter.
+        let first = self.findings.partition_point(|found| found.letter < letter);
+        let of_it = self.findings[first..].iter().take_while(|found| found.letter == letter);
         let open: Vec<&Finding> = of_it.filter(|found| found.cleared.is_none()).collect();
         let mut words: Vec<String> = Vec::new();
         for result in audit::AuditResult::FINDINGS {
@@ -218,16 +224,17 @@ fn unlisted(workspace: &mut Workspace, only: &[String]) -> Vec<Diagnostic> {
 /// What is found on the letters, each thing at its place in what was sent.
 fn letters(
     workspace: &mut Workspace,
-    letters: &[Letter],
+    loaded: &Loaded,
     held: &Audit,
     findings: &[Finding],
 ) -> Vec<Diagnostic> {
+    let letters = &loaded.letters;
     let mut files: Vec<Option<FileId>> = vec![None; letters.len()];
     let mut told = Vec::new();
     for found in findings {
         let file = sent_words(workspace, letters, found.letter, &mut files);
         let mut diagnostic = rules::audited(found, letters, (file, &workspace.sources));
-        if let Some(said) = found.sentence(letters).filter(|_| !workspace.sources.file(file).has_lines()) {
+        if let Some(said) = found.sentence.as_ref().filter(|_| !workspace.sources.file(file).has_lines()) {
             let sentence = format!("; it says “{}”", said.text);
             diagnostic.finding =
                 Told { message: diagnostic.finding.message + &sentence, ..diagnostic.finding };
@@ -236,11 +243,15 @@ fn letters(
     }
     let relations = held.relations.iter().map(|found| {
         let end = if found.b.claim.is_some() { &found.b } else { &found.a };
-        (found, sent_words(workspace, letters, end.letter, &mut files))
+        let file = sent_words(workspace, letters, end.letter, &mut files);
+        let sent = loaded.read_again(workspace, end.letter);
+        let place = sent.zip(end.claim).and_then(|(sent, at)| sent.claims.get(at)?.spans.first().copied());
+        (found, file, place)
     });
     let relations: Vec<_> = relations.collect();
     let words = Words::new(&workspace.register, workspace.today);
-    let between = |(found, file)| rules::between(found, letters, &words, (file, &workspace.sources));
+    let between =
+        |(found, file, place)| rules::between(found, letters, &words, ((file, &workspace.sources), place));
     told.extend(relations.into_iter().map(between));
     told
 }

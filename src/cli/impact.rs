@@ -6,6 +6,7 @@ use super::Status;
 use super::args::{Common, Impact};
 use super::audit::{has_errors, held, load_letters};
 use super::output::{Output, counted};
+use super::sealed;
 use super::workspace::Workspace;
 use crate::answer;
 use crate::audit::{Assessed, AuditResult, Letter, Words};
@@ -34,10 +35,16 @@ pub(super) fn run(common: &Common, command: &Impact, output: &Output) -> Result<
     }
     let mut letters: Vec<usize> = used.iter().map(|found| found.letter).collect();
     letters.dedup();
+    // Its sentences are read again, of the letters that are told.
+    let whole = |letter: &usize| {
+        let letter = &loaded.letters[*letter];
+        let sent = sealed::sent(&workspace.folder(&letter.sent.reference));
+        Letter { sent: sent.unwrap_or_else(|| letter.sent.clone()), accepted: Vec::new() }
+    };
     let words = Words::new(&workspace.register, workspace.today);
     let of = |letter: usize| used.iter().filter(move |found| found.letter == letter).copied();
     if output.json {
-        let cases = letters.iter().map(|at| json_of(&loaded.letters[*at], of(*at), &words));
+        let cases = letters.iter().map(|at| json_of(&whole(at), of(*at), &words));
         output.json(json!({
             "version": 1,
             "as_of": workspace.today.to_string(),
@@ -48,7 +55,7 @@ pub(super) fn run(common: &Common, command: &Impact, output: &Output) -> Result<
     }
     let mut page = String::new();
     for at in &letters {
-        page += &told(&loaded.letters[*at], of(*at), &words);
+        page += &told(&whole(at), of(*at), &words);
     }
     output.page(&page);
     let name = &command.fact;
@@ -123,7 +130,7 @@ fn is_wording(found: &Assessed) -> bool {
 }
 
 fn claim<'l>(letter: &'l Letter, found: &Assessed) -> Option<&'l Claim> {
-    found.claim.map(|at| &letter.sent.claims[at])
+    found.claim.map(|at| &*letter.sent.claims[at])
 }
 
 fn json_of<'f>(letter: &Letter, found: impl Iterator<Item = &'f Assessed>, words: &Words<'_>) -> Json {
@@ -144,7 +151,7 @@ fn json_of<'f>(letter: &Letter, found: impl Iterator<Item = &'f Assessed>, words
 }
 
 fn sentence<'l>(letter: &'l Letter, claim: &Claim) -> Option<&'l str> {
-    letter.sent.sentences.iter().find(|said| said.claims.contains(&claim.id)).map(|said| &*said.text)
+    letter.sent.said(claim).map(|said| &*said.text)
 }
 
 /// One letter: each thing that it says of the fact, and what the register says now.

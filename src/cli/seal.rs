@@ -1,6 +1,7 @@
 //! `candour seal`: what was sent, as it was sent, kept so that nobody changes it unseen.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::json;
 
@@ -87,8 +88,8 @@ pub(super) fn run(common: &Common, command: &Seal, output: &Output) -> Result<St
         dated: ledger.dated.clone(),
         letter: letter.name.clone(),
         after: workspace.chain.digest(),
-        claims: anchored.claims.clone(),
-        answers: anchored.answers.clone(),
+        claims: anchored.claims.iter().cloned().map(Arc::new).collect(),
+        answers: anchored.answers.iter().cloned().map(Arc::new).collect(),
         corrects: case.corrects.iter().map(|correction| correction.told_in(&letter.words)).collect(),
         sentences: anchored.sentences.clone(),
         changed: anchored.changed.clone(),

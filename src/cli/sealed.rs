@@ -7,7 +7,7 @@ use super::workspace::Workspace;
 use crate::case::{CHAIN, Case, EventKind, MANIFEST, Manifest, SENT, Sent};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::files;
-use crate::letter::{LetterKind, sha256};
+use crate::letter::{Digest, LetterKind, sha256};
 use crate::rules::{self, Corrects};
 use crate::seal::{Chain, Link};
 use crate::text::FileId;
@@ -49,6 +49,13 @@ pub(super) fn finish(folder: &Path, link: &Link) -> Result<(), String> {
         return Ok(());
     }
     files::rename(&folder.join(PENDING), &folder.join(MANIFEST)).map_err(|error| error.to_string())
+}
+
+/// The digest of a file, if it can be read.
+pub(super) fn digest(path: &Path) -> Option<String> {
+    let mut digest = Digest::new();
+    files::read_parts(path, |part| digest.add(part))?;
+    Some(digest.so_far())
 }
 
 /// What a case says that was sent, if it can be read.

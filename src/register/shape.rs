@@ -9,7 +9,7 @@ use super::{Unit, Value};
 use crate::value::{Count, Nil};
 
 /// A value. Numbers are text, so that none is ever rounded.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Shape {
     /// Words.
@@ -31,7 +31,7 @@ pub enum Shape {
 }
 
 /// How many there are.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CountShape {
     /// At least so many; absent where nothing is known.

@@ -172,7 +172,7 @@ impl Audited<'_> {
             day(&letter.sent),
             escape(&self.named(&found.fact))
         )];
-        if let Some(said) = found.sentence(self.letters) {
+        if let Some(said) = &found.sentence {
             lines.push(format!("> {}", escape(&in_one_line(&said.text))));
         }
         let mut items = Vec::new();

@@ -77,8 +77,7 @@ pub fn audited(found: &Found, letters: &[Letter], letter: (FileId, &SourceMap)) 
         "{what} (`corrects: {{ case: {reference}, claim: {name}, dated: {dated}, … }}`); or accept it: candour note {reference} \
          accepted --claim {name} --reason WORDS"
     );
-    let mut finding =
-        Finding::new(place(found.claims.first().copied(), &letters[found.letter], letter), message);
+    let mut finding = Finding::new(place(found.place, letter), message);
     finding = match &found.cleared {
         Some(by) => Finding { message: format!("{} ({})", finding.message, cleared(by)), ..finding },
         None => finding.help(help),
@@ -106,21 +105,21 @@ fn cleared(by: &ClearedBy) -> String {
 }
 
 /// Where a claim stands in the letter; of what was left out, the letter.
-fn place(claim: Option<usize>, letter: &Letter, (file, sources): (FileId, &SourceMap)) -> Span {
-    let span = claim.and_then(|at| letter.sent.claims[at].spans.first());
+fn place(words: Option<[usize; 2]>, (file, sources): (FileId, &SourceMap)) -> Span {
     let text = sources.file(file).text();
-    match span {
-        Some([start, end]) if text.get(*start..*end).is_some() => Span::new(file, *start..*end),
+    match words {
+        Some([start, end]) if text.get(start..end).is_some() => Span::new(file, start..end),
         _ => Span::new(file, 0..0),
     }
 }
 
-/// What is between two letters, told at the one that was sent later. `later` is that letter as it was sent.
+/// What is between two letters, told at the one that was sent later. `later` is that letter as it was sent, with where it
+/// says it.
 pub fn between(
     found: &Relation,
     letters: &[Letter],
     words: &Words<'_>,
-    later: (FileId, &SourceMap),
+    (later, said_at): ((FileId, &SourceMap), Option<[usize; 2]>),
 ) -> Diagnostic {
     let name = |end: &End| {
         let sent = &letters[end.letter].sent;
@@ -162,8 +161,7 @@ pub fn between(
             "tell whoever decides about disclosure: nobody can go on neither confirming nor denying it",
         ),
     };
-    let end = if found.b.claim.is_some() { &found.b } else { &found.a };
-    let mut finding = Finding::new(place(end.claim, &letters[end.letter], later), message);
+    let mut finding = Finding::new(place(said_at, later), message);
     finding = match &found.cleared {
         Some(by) => Finding { message: format!("{} ({})", finding.message, cleared(by)), ..finding },
         None => finding.help(help),

@@ -126,7 +126,7 @@ fn kept_back(audit: &Audit, fault: Fault) -> Vec<(String, usize, usize)> {
 /// What letters left out, letter by letter.
 fn left_out(audit: &Audit) -> BTreeSet<(usize, String)> {
     let found = audit.results.iter().filter(|found| found.result == AuditResult::Omitted);
-    found.map(|found| (found.letter, found.fact.clone())).collect()
+    found.map(|found| (found.letter, found.fact.to_string())).collect()
 }
 
 /// What is wrong with what letters are said to have left out.

@@ -1,5 +1,7 @@
 //! Claims of which it was once said that they stand, or that they are wrong, and neither was so.
 
+use std::sync::Arc;
+
 use candour::audit::{self, AuditResult};
 use candour::case::{AnswerRecord, Claim, ClaimKind};
 use candour::register::Shape;
@@ -151,7 +153,7 @@ fn of_days_after_those_whose_facts_were_given_nothing_was_left_out() {
     let text = post("      - { source: s0, title: Warden, topics: [pool], from: 2016-06-01 }\n");
     let mut letter = letter("2016-1", Vec::new(), TODAY);
     letter.sent.as_at = day(5).to_string();
-    letter.sent.answers.push(AnswerRecord {
+    letter.sent.answers.push(Arc::new(AnswerRecord {
         question: "1".to_owned(),
         kinds: vec!["posts".to_owned()],
         topic: "pool".to_owned(),
@@ -161,11 +163,11 @@ fn of_days_after_those_whose_facts_were_given_nothing_was_left_out() {
         under: Vec::new(),
         found: Vec::new(),
         left_out: Vec::new(),
-    });
+    }));
     let left = |letter: &audit::Letter| {
         audit::audit(&register(&text), std::slice::from_ref(letter), day(TODAY)).results.len()
     };
     assert_eq!(left(&letter), 0);
-    letter.sent.answers[0].periods = vec![day(4).to_string()];
+    Arc::make_mut(&mut letter.sent.answers[0]).periods = vec![day(4).to_string()];
     assert_eq!(left(&letter), 1);
 }

@@ -78,7 +78,7 @@ impl Asked {
         };
         let mut letter = letter("2016-1", Vec::new(), TODAY);
         letter.sent.as_at = day(self.as_at).to_string();
-        letter.sent.answers.push(record);
+        letter.sent.answers.push(record.into());
         letter
     }
 

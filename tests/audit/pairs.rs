@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a test says how much it has looked at")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use candour::audit::{Acceptance, Audit, AuditResult, ClearedBy, Letter, RelationKind};
 use candour::case::{ClaimKind, Corrected};
@@ -104,7 +105,7 @@ fn keeps_back(scene: &Scene, world: &World, register: &Register, outcome: &str) 
     let mut keeps = scene.letter("2000-2", register);
     keeps.sent.claims.clear();
     keeps.sent.answers.truncate(1);
-    for record in &mut keeps.sent.answers {
+    for record in keeps.sent.answers.iter_mut().map(Arc::make_mut) {
         (record.outcome, record.about) = (Some(outcome.to_owned()), vec!["probe-clerk".to_owned()]);
         (record.kinds, record.under) = (Vec::new(), vec!["section 31(1)(a)".to_owned()]);
     }
@@ -159,7 +160,7 @@ fn cleared(scene: &Scene, mut world: World, register: &Register, pair: Pair) -> 
     };
     for found in &audit.results {
         let on_it = found.claim.is_some_and(|at| is_named(found.letter, at));
-        if found.cleared.as_ref().map(ClearedBy::word) != on_it.then_some(how) {
+        if found.cleared.as_deref().map(ClearedBy::word) != on_it.then_some(how) {
             return Some(format!("cleared: {:?} {}", found.cleared, super::tell(&letters, found)));
         }
     }

@@ -1,5 +1,7 @@
 //! Small registers with one thing changed since a letter was sent, and what the audit says of it.
 
+use std::sync::Arc;
+
 use candour::audit::{self, Acceptance, Audit, AuditResult, Letter, RelationKind};
 use candour::case::Corrected;
 use candour::read;
@@ -148,6 +150,7 @@ fn a_letter_that_keeps_back_what_another_tells_is_told_of() {
         keeps.sent.reference = "2016-3".to_owned();
         keeps.sent.claims.clear();
         for (record, about) in keeps.sent.answers.iter_mut().zip(["instructor", "leisure"]) {
+            let record = Arc::make_mut(record);
             (record.outcome, record.about) = (Some(outcome.to_owned()), vec![about.to_owned()]);
             (record.kinds, record.under) = (Vec::new(), vec!["section 31(1)(a)".to_owned()]);
         }
@@ -170,7 +173,7 @@ fn a_finding_is_taken_away_by_a_later_letter_or_by_somebody_who_accepts_it() {
         let found =
             audit.results.iter().filter(|found| found.result != AuditResult::Stands && found.letter == 0);
         let how: Vec<Option<&str>> =
-            found.map(|found| found.cleared.as_ref().map(audit::ClearedBy::word)).collect();
+            found.map(|found| found.cleared.as_deref().map(audit::ClearedBy::word)).collect();
         assert!(how.contains(&Some(word)) || word.is_empty(), "{how:?}");
         how.iter().filter(|how| how.is_none()).count()
     };

@@ -145,12 +145,12 @@ fn odd(first: &[String], second: &[String]) -> Vec<String> {
 fn result(letters: &[Letter], found: &Assessed) -> String {
     let letter = &letters[found.letter].sent;
     let id = found.claim.map(|at| &letter.claims[at].id);
-    let Side { verdict, values, sources, .. } = &found.register;
+    let Side { verdict, values, sources, .. } = &*found.register;
     let mut values: Vec<String> = values.iter().map(|value| format!("{value:?}")).collect();
     let mut sources = sources.clone();
     values.sort_unstable();
     sources.sort_unstable();
-    let cleared = found.cleared.as_ref().map(audit::ClearedBy::word);
+    let cleared = found.cleared.as_deref().map(audit::ClearedBy::word);
     format!(
         "{} {id:?} {}: {} {} {cleared:?} {verdict:?} {values:?} {sources:?}",
         letter.reference,

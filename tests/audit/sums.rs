@@ -167,7 +167,7 @@ fn every_sum_stands_as_adding_up_every_world_says() {
         let letters = [letter("2016-1", claims.collect(), TODAY)];
         let text = small.yaml();
         let audit = audit::audit(&register(&text), &letters, day(TODAY));
-        let of_sums = audit.results.iter().filter(|found| found.fact == "count");
+        let of_sums = audit.results.iter().filter(|found| &*found.fact == "count");
         for (found, Asked { days, options, said }) in of_sums.zip(&asked) {
             let expected = if known { expected(options, said) } else { AuditResult::Unsupported };
             *counts.entry(expected).or_insert(0) += 1;

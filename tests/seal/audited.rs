@@ -75,6 +75,7 @@ fn what_takes_a_finding_away_is_told_with_it() {
     assert_eq!((code, open(&after)), (0, Vec::new()));
     let found = after["claims"].as_array().unwrap().iter().find(|claim| claim["result"] != "stands").unwrap();
     assert_eq!(found["cleared_by"]["reason"], "too small to matter");
+    assert!(found["asserted"]["line"].as_u64() > Some(1), "{found:#}");
     // Before it was accepted, it was not.
     let told = workspace.command(&["audit"]).args(["--format", "human"]).output().unwrap();
     assert!(String::from_utf8_lossy(&told.stderr).contains("accepted on 22 November 2026"));

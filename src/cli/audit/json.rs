@@ -4,12 +4,17 @@ use serde_json::{Value as Json, json};
 
 use super::Held;
 use crate::audit::{Assessed, ClearedBy, End, Relation, Side};
+use crate::case::Sent;
 use crate::diagnostic::Diagnostic;
 use crate::report;
 
 pub(super) fn json(held: &Held<'_>, diagnostics: &[Diagnostic]) -> Json {
     let sources = &held.workspace.sources;
-    let claims = held.audit.results.iter().map(|found| claim(held, found));
+    let of_one_letter = held.audit.results.chunk_by(|one, other| one.letter == other.letter);
+    let claims = of_one_letter.flat_map(|results| {
+        let sent = held.loaded.read_again(held.workspace, results[0].letter);
+        results.iter().map(move |found| claim(held, found, sent.as_ref()))
+    });
     let claims = claims.chain(held.broken().into_iter().map(|(case, word)| {
         json!({ "case": case, "claim": null, "fact": null, "asserted": null, "register": null, "result": word,
             "changed_since": false, "cleared_by": null })
@@ -25,10 +30,10 @@ pub(super) fn json(held: &Held<'_>, diagnostics: &[Diagnostic]) -> Json {
 }
 
 /// One claim, and how it stands.
-pub(in crate::cli) fn claim(held: &Held<'_>, found: &Assessed) -> Json {
+pub(in crate::cli) fn claim(held: &Held<'_>, found: &Assessed, again: Option<&Sent>) -> Json {
     let sent = &held.loaded.letters[found.letter].sent;
     let claim = found.claim.map(|at| &sent.claims[at]);
-    let said = claim.and_then(|claim| sent.sentences.iter().find(|said| said.claims.contains(&claim.id)));
+    let said = claim.zip(again).and_then(|(claim, again)| again.said(claim));
     let asserted = claim.map(|claim| {
         json!({
             "value": claim.value,
@@ -42,12 +47,12 @@ pub(in crate::cli) fn claim(held: &Held<'_>, found: &Assessed) -> Json {
     json!({
         "case": sent.reference,
         "claim": claim.map(|claim| &claim.id),
-        "fact": found.fact,
+        "fact": &*found.fact,
         "asserted": asserted,
         "register": side(held, &found.register),
         "result": found.result.word(),
         "changed_since": found.changed_since,
-        "cleared_by": found.cleared.as_ref().map(cleared),
+        "cleared_by": found.cleared.as_deref().map(cleared),
     })
 }
 

@@ -2,9 +2,10 @@
 
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use crate::audit::{Acceptance, Letter};
+use crate::audit::{Acceptance, Kept, Letter};
 use crate::case::{EventKind, MANIFEST, Manifest, SENT, Sent};
 use crate::cli::erase;
 use crate::cli::output::Output;
@@ -28,16 +29,26 @@ pub(in crate::cli) struct Loaded {
     pub(in crate::cli) unchained: Vec<String>,
 }
 
+impl Loaded {
+    /// What a letter says in full: an audit keeps of it only what it is held against the register by.
+    pub(in crate::cli) fn read_again(&self, workspace: &Workspace, letter: usize) -> Option<Sent> {
+        sealed::sent(&workspace.folder(&self.letters[letter].sent.reference))
+    }
+}
+
 /// Reads all that is sealed.
 pub(in crate::cli) fn load(workspace: &Workspace, output: &Output) -> Loaded {
     let links = &workspace.chain.links;
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let share = links.len().div_ceil(threads).max(1);
     let done = AtomicUsize::new(0);
+    let kept: Mutex<Kept> = Mutex::default();
     let read = |link: &Link| {
-        let opened = open(workspace, link);
+        let (letter, broken) = open(workspace, link);
+        let keep = |sent| kept.lock().unwrap_or_else(PoisonError::into_inner).keep(sent);
+        let letter = letter.map(|letter| Letter { sent: keep(letter.sent), ..letter });
         output.step("read", done.fetch_add(1, Ordering::Relaxed) + 1, links.len());
-        opened
+        (letter, broken)
     };
     let opened: Vec<(Option<Letter>, Vec<Broken>)> = thread::scope(|scope| {
         let read = &read;
@@ -70,7 +81,7 @@ fn open(workspace: &Workspace, link: &Link) -> (Option<Letter>, Vec<Broken>) {
     let sent = record.as_ref().and_then(|bytes| serde_json::from_slice::<Sent>(bytes).ok());
     let digest_of = |path: &str| match (&record, path) {
         (Some(record), SENT) => Some(sha256(record)),
-        _ => files::digest(&folder.join(path), sha256),
+        _ => sealed::digest(&folder.join(path)),
     };
     let mut broken = link.broken(manifest.as_deref(), &digest_of, sent.as_ref());
     broken.extend(of_requester(workspace, link));
@@ -100,7 +111,7 @@ fn of_requester(workspace: &Workspace, link: &Link) -> Vec<Broken> {
     let list = String::from_utf8_lossy(&list).into_owned();
     let listed =
         list.lines().filter_map(Manifest::read).filter(|(path, _)| erase::OF_REQUESTER.contains(&&**path));
-    let broken = listed.filter_map(|(path, digest)| match files::digest(&folder.join(&path), sha256) {
+    let broken = listed.filter_map(|(path, digest)| match sealed::digest(&folder.join(&path)) {
         None => Some(Broken::Missing(path)),
         Some(now) => (now != digest).then_some(Broken::Changed(path)),
     });
