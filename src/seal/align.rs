@@ -1,6 +1,6 @@
 //! Which word of a draft is which word of what was sent.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::ops::Range;
 
@@ -94,15 +94,14 @@ pub(super) fn align(drafted: &Text<'_>, sent: &Text<'_>) -> Vec<Option<usize>> {
         text.sentences.iter().map(|sentence| words[sentence.clone()].join(" ")).collect()
     };
     for change in changes(&of(drafted, &before), &of(sent, &after)) {
-        let (_, old, new) = change.as_tag_tuple();
-        let [old, new] = [drafted.words_of(&old), sent.words_of(&new)];
         match change {
-            DiffOp::Equal { .. } => pairs.put(old.start, new.start, old.len()),
+            DiffOp::Equal { .. } => {
+                let [old, new] = [drafted.words_of(&change.old_range()), sent.words_of(&change.new_range())];
+                pairs.put(old.start, new.start, old.len());
+            }
             _ => {
-                for inner in changes(&before[old.clone()], &after[new.clone()]) {
-                    if let DiffOp::Equal { old_index, new_index, len } = inner {
-                        pairs.put(old.start + old_index, new.start + new_index, len);
-                    }
+                for (old, new) in apart(drafted, sent, &change) {
+                    pairs.compare(&before, &after, old, new);
                 }
             }
         }
@@ -122,6 +121,26 @@ fn changes<T: Hash + Ord>(before: &[T], after: &[T]) -> Vec<DiffOp> {
     capture_diff_slices(Algorithm::Myers, before, after)
 }
 
+/// What to compare of sentences that have changed. Where as many stand there as did, and each has half its words, such
+/// as the rows of a table, each is compared with its own; else all with all.
+fn apart(drafted: &Text<'_>, sent: &Text<'_>, change: &DiffOp) -> Vec<(Range<usize>, Range<usize>)> {
+    let (old, new) = (change.old_range(), change.new_range());
+    let each: Vec<(Range<usize>, Range<usize>)> = old
+        .clone()
+        .zip(new.clone())
+        .map(|(one, other)| (drafted.sentences[one].clone(), sent.sentences[other].clone()))
+        .collect();
+    let is_alike = |(one, other): &(Range<usize>, Range<usize>)| {
+        let said: HashSet<&str> = sent.words[other.clone()].iter().map(|word| &*word.text).collect();
+        let shared = drafted.words[one.clone()].iter().filter(|word| said.contains(&*word.text)).count();
+        shared * 2 >= one.len().min(other.len())
+    };
+    if old.len() == new.len() && each.iter().all(is_alike) {
+        return each;
+    }
+    vec![(drafted.words_of(&old), sent.words_of(&new))]
+}
+
 /// Which words are which.
 struct Pairs {
     map: Vec<Option<usize>>,
@@ -130,6 +149,15 @@ struct Pairs {
 }
 
 impl Pairs {
+    /// Finds the words of one range in another.
+    fn compare(&mut self, before: &[&str], after: &[&str], old: Range<usize>, new: Range<usize>) {
+        for change in changes(&before[old.clone()], &after[new.clone()]) {
+            if let DiffOp::Equal { old_index, new_index, len } = change {
+                self.put(old.start + old_index, new.start + new_index, len);
+            }
+        }
+    }
+
     /// So many words from one on are those from another on. They take back words that were given to others.
     fn put(&mut self, before: usize, after: usize, many: usize) {
         for (word, place) in (before..before + many).zip(after..) {

@@ -72,7 +72,7 @@ impl<'t> Sentences<'t> {
         if left * 3 < around * 2 {
             return Became::Nothing;
         }
-        if is_whole(&self.map[words.clone()]) {
+        if is_whole(&self.map[words.clone()]) && self.is_at_home(&whole, words) {
             let (first, last) = (self.map[words.start], self.map[words.end - 1]);
             let Some((first, last)) = first.zip(last) else { return Became::Nothing };
             return Became::Same(self.after.span(&(first..last + 1)));
@@ -86,6 +86,15 @@ impl<'t> Sentences<'t> {
             return Became::Same(self.after.span(&instead));
         }
         Became::Other(self.after.span(&instead))
+    }
+
+    /// Whether words stand in the sentence of what is left next to them. The diff may have found them in another.
+    fn is_at_home(&self, whole: &Range<usize>, words: &Range<usize>) -> bool {
+        let sentence = |word: usize| self.map[word].map(|place| self.after.sentence(place));
+        let beside =
+            [(whole.start..words.start).rev().find_map(sentence), (words.end..whole.end).find_map(sentence)];
+        let own = [sentence(words.start), sentence(words.end - 1)];
+        beside == [None, None] || beside.iter().flatten().any(|beside| own.contains(&Some(*beside)))
     }
 
     /// The words that stand where these stood, between what is left of their sentence.
