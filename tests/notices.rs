@@ -18,6 +18,9 @@ use candour::value::Day;
 /// What each of precision and recall must reach, in per cent.
 const LEAST: usize = 95;
 
+/// Letters that the linter has been tried with and has not learned from.
+const UNLEARNED: &str = "unseen-8";
+
 /// Every set of letters that it has learned from.
 const SETS: [&str; 11] = [
     "clean",
@@ -105,6 +108,15 @@ fn letters_are_understood() {
     let written_first = first.fold(Tally::default(), Tally::plus);
     assert!(written_first.expected() > 90 && written_first.is_enough(), "{told}");
     assert!(all.expected() > 240 && all.is_enough(), "{told}");
+}
+
+/// How it does on letters of others says more than how it does on those it has learned from. It must not get worse.
+#[test]
+fn letters_that_nobody_has_shown_it_are_tried() {
+    let all = by_code(UNLEARNED).values().fold(Tally::default(), Tally::plus);
+    let told = all.line(UNLEARNED);
+    println!("{told}");
+    assert!(all.expected() == 34 && all.right >= 20 && all.wrong.len() <= 13, "{told}");
 }
 
 /// One letter, in which one part is said in many ways: `wordings/NAME.txt` has a place for what `NAME.tsv` lists.
