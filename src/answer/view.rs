@@ -72,6 +72,7 @@ pub struct Section {
 
 /// Items seen on one occasion.
 #[derive(Debug, Clone, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "templates choose their wording by them")]
 pub struct Group {
     /// When they were seen; absent where the verdicts need no such day.
     #[serde(skip_serializing_if = "Option::is_none")]

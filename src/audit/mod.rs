@@ -133,11 +133,11 @@ pub fn audit(register: &Register, letters: &[Letter], today: Day) -> Audit {
     audit
 }
 
+/// What becomes of some letters, each with its place.
+type OfPart<'a> = dyn Fn(&[(usize, &Letter)]) -> Vec<Assessed> + Sync + 'a;
+
 /// What becomes of each letter, in their order.
-fn in_parallel(
-    letters: &[Letter],
-    of_part: &(dyn Fn(&[(usize, &Letter)]) -> Vec<Assessed> + Sync),
-) -> Vec<Assessed> {
+fn in_parallel(letters: &[Letter], of_part: &OfPart<'_>) -> Vec<Assessed> {
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let share = letters.len().div_ceil(threads).max(1);
     let numbered: Vec<(usize, &Letter)> = letters.iter().enumerate().collect();

@@ -119,7 +119,7 @@ impl<'a> Held<'a> {
             let sent = &self.loaded.letters[*at].sent;
             let mut words = vec![self.told(*at)];
             words.extend(broken.remove(&*sent.reference).into_iter().flatten().map(str::to_owned));
-            page += &format!("{}  {}  {}\n", sent.reference, sent.sent, words.join(", "));
+            page.extend([&sent.reference, "  ", &sent.sent, "  ", &words.join(", "), "\n"]);
         }
         let alone =
             broken.into_iter().map(|(reference, words)| format!("{reference}  {}\n", words.join(", ")));

@@ -73,30 +73,9 @@ pub(super) fn run(common: &Common, command: &Seal, output: &Output) -> Result<St
         ));
         return Ok(Status::Findings);
     };
-    let kept = findings.iter().map(|found| Kept {
-        code: found.code.to_owned(),
-        message: workspace.secrets.mask(&found.finding.message),
-        reason: reason.to_owned(),
-    });
     let sent = Sent {
-        schema: SENT_SCHEMA,
-        candour: env!("CARGO_PKG_VERSION").to_owned(),
-        reference: reference.clone(),
-        sent: on.to_string(),
-        sealed: Some(workspace.today.to_string()),
-        as_at: ledger.as_at.clone(),
-        dated: ledger.dated.clone(),
-        letter: letter.name.clone(),
-        after: workspace.chain.digest(),
-        claims: anchored.claims.iter().cloned().map(Arc::new).collect(),
-        answers: anchored.answers.iter().cloned().map(Arc::new).collect(),
-        corrects: case.corrects.iter().map(|correction| correction.told_in(&letter.words)).collect(),
-        sentences: anchored.sentences.clone(),
-        changed: anchored.changed.clone(),
-        reworded: anchored.reworded.clone(),
-        new: anchored.new.clone(),
-        lost: anchored.lost.clone(),
-        findings: kept.collect(),
+        findings: kept(&workspace, &findings, reason),
+        ..what_was_sent(&workspace, &case, (&ledger, &letter, &anchored), on)
     };
     let sealed = write(&workspace, &case, &letter, &sent, command.dry_run)?;
     told(
@@ -131,6 +110,44 @@ pub(super) fn run(common: &Common, command: &Seal, output: &Output) -> Result<St
         ));
     }
     Ok(Status::Clean)
+}
+
+/// What was sent, as it is recorded; what was found on it is not said yet.
+fn what_was_sent(
+    workspace: &Workspace,
+    case: &Case,
+    (ledger, letter, anchored): (&Ledger, &Letter, &Anchored),
+    on: Day,
+) -> Sent {
+    Sent {
+        schema: SENT_SCHEMA,
+        candour: env!("CARGO_PKG_VERSION").to_owned(),
+        reference: case.reference.clone(),
+        sent: on.to_string(),
+        sealed: Some(workspace.today.to_string()),
+        as_at: ledger.as_at.clone(),
+        dated: ledger.dated.clone(),
+        letter: letter.name.clone(),
+        after: workspace.chain.digest(),
+        claims: anchored.claims.iter().cloned().map(Arc::new).collect(),
+        answers: anchored.answers.iter().cloned().map(Arc::new).collect(),
+        corrects: case.corrects.iter().map(|correction| correction.told_in(&letter.words)).collect(),
+        sentences: anchored.sentences.clone(),
+        changed: anchored.changed.clone(),
+        reworded: anchored.reworded.clone(),
+        new: anchored.new.clone(),
+        lost: anchored.lost.clone(),
+        findings: Vec::new(),
+    }
+}
+
+fn kept(workspace: &Workspace, findings: &[Diagnostic], reason: &str) -> Vec<Kept> {
+    let kept = findings.iter().map(|found| Kept {
+        code: found.code.to_owned(),
+        message: workspace.secrets.mask(&found.finding.message),
+        reason: reason.to_owned(),
+    });
+    kept.collect()
 }
 
 /// Nothing sealed is ever rewritten.

@@ -83,7 +83,7 @@ fn is_other_letter(path: &str) -> bool {
     LetterKind::ALL.into_iter().any(|kind| {
         let Some(rest) = path.strip_prefix(kind.word()) else { return false };
         let is_other = kind != LetterKind::Response && [".md", ".pdf", ".ledger.json"].contains(&rest);
-        is_other || rest.strip_prefix(".edited").is_some_and(|rest| rest.ends_with(".md"))
+        is_other || rest.strip_prefix(".edited").and_then(|rest| rest.strip_suffix(".md")).is_some()
     })
 }
 
