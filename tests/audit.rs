@@ -67,7 +67,11 @@ pub(crate) fn letter_of(register: &Register, case: &Case, day: Day) -> Option<Le
     let letter = letter::draft(register, case, &TEMPLATES, day).ok()?;
     let made_from = MadeFrom { register: "", request: "", templates: &[] };
     let mut sent = sent_as_drafted(letter::ledger(&letter, case, made_from), &day.to_string());
-    sent.corrects = case.corrects.iter().map(|correction| correction.told_in(&letter.markdown)).collect();
+    sent.corrects = case
+        .corrects
+        .iter()
+        .map(|correction| candour::seal::corrected(correction, &letter.markdown))
+        .collect();
     Some(Letter { sent, accepted: Vec::new() })
 }
 

@@ -1,6 +1,5 @@
 //! What letters of procedure tell beside answers: a fee, a delay, a review, a correction.
 
-use super::Corrected;
 use crate::text::{At, Span};
 use crate::value::{Day, Money};
 
@@ -75,61 +74,4 @@ pub struct Correction {
     pub instead: At<String>,
     /// How the mistake came about, in whole sentences.
     pub because: Option<At<String>>,
-}
-
-impl Correction {
-    /// What is kept of it with a letter of these words.
-    pub fn told_in(&self, letter: &str) -> Corrected {
-        let letter = words(letter);
-        let is_there = |text: &str| has_in_order(&letter, text);
-        let printed = [&self.case, &self.said, &self.instead].into_iter().all(|text| is_there(&text.value));
-        let claim = self.claim.as_ref().map(|claim| claim.value.clone());
-        Corrected { case: self.case.value.clone(), claim, printed }
-    }
-}
-
-/// Whether words hold those of a text, one after another but for what stands in its `{{ … }}`.
-fn has_in_order(letter: &[String], text: &str) -> bool {
-    let pieces = text.split("{{").enumerate().map(|(at, piece)| match piece.split_once("}}") {
-        Some((_, after)) if at > 0 => after,
-        _ => piece,
-    });
-    let mut rest = letter;
-    for piece in pieces.map(words).filter(|piece| !piece.is_empty()) {
-        let Some(at) = rest.windows(piece.len()).position(|window| window == piece) else { return false };
-        rest = &rest[at + piece.len()..];
-    }
-    true
-}
-
-/// The words of a text, without what stands around them.
-fn words(text: &str) -> Vec<String> {
-    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::FileId;
-
-    #[test]
-    fn a_correction_is_printed_where_all_of_it_is() {
-        let place = Span::new(FileId(0), 0..0);
-        let text = |text: &str| At::new(text.to_owned(), place);
-        let correction = Correction {
-            case: text("2017-0012"),
-            claim: None,
-            dated: At::new(Day::parse("2017-06-22").unwrap(), place),
-            said: text("there were {{ stated(\"2\", \"our letter\", \"2017-06-22\") }} co-ordinators"),
-            instead: text("There was {{ co-ordinator.count }} of them."),
-            because: None,
-        };
-        let printed = "In our response (our reference 2017-0012) we told you that there were **2** co-ordinators. \
-                       There was one of them.";
-        assert!(correction.told_in(printed).printed);
-        for gone in ["2017-0012", "co-ordinators", "of them"] {
-            assert!(!correction.told_in(&printed.replace(gone, "some")).printed, "{gone}");
-        }
-    }
 }

@@ -116,7 +116,7 @@ pub struct Changed {
     pub drafted: String,
     /// The words that were sent.
     pub sent: String,
-    /// Where they stand, or what is left stands before them: line and column of the words that were sent, from 1.
+    /// Where they stand, or the sentence after which they would: line and column of the words that were sent, from 1.
     pub line: usize,
     /// See [`Changed::line`].
     pub column: usize,

@@ -131,7 +131,7 @@ fn what_was_sent(
         after: workspace.chain.digest(),
         claims: anchored.claims.iter().cloned().map(Arc::new).collect(),
         answers: anchored.answers.iter().cloned().map(Arc::new).collect(),
-        corrects: case.corrects.iter().map(|correction| correction.told_in(&letter.words)).collect(),
+        corrects: case.corrects.iter().map(|correction| seal::corrected(correction, &letter.words)).collect(),
         sentences: anchored.sentences.clone(),
         changed: anchored.changed.clone(),
         reworded: anchored.reworded.clone(),
@@ -240,7 +240,7 @@ fn found(
     let edits = anchored.changed.len() + anchored.reworded.len();
     found.extend(workspace.approval_of_sent(case, place, edits));
     found.extend(rules::sent_otherwise(&letter.words, place, anchored));
-    let unprinted = case.corrects.iter().filter(|it| !it.told_in(&letter.words).printed);
+    let unprinted = case.corrects.iter().filter(|it| !seal::corrected(it, &letter.words).printed);
     found.extend(unprinted.map(rules::unprinted_correction));
     if let Some(file) = file {
         let law = workspace.regime(Some(case)).map_or(Law::Foia, |regime| regime.law);

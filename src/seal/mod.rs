@@ -12,11 +12,13 @@ mod chain;
 mod edits;
 mod entries;
 mod place;
+mod printed;
 mod reread;
 mod words;
 
 pub use anchor::{Anchored, anchor};
 pub use chain::{Broken, Chain, Link, MalformedLink};
+pub use printed::corrected;
 
 #[cfg(test)]
 mod tests;

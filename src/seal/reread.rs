@@ -1,7 +1,7 @@
 //! A number that somebody wrote in place of the drafted one.
 
+use super::words::compared;
 use crate::case::{Claim, ClaimKind};
-use crate::document::small_number;
 use crate::register::{CountShape, Shape};
 use crate::value::Count;
 
@@ -12,15 +12,10 @@ pub(super) fn reread(claim: &Claim, words: &str) -> Option<Shape> {
     if !matches!(claim.kind, ClaimKind::Value | ClaimKind::Sum) {
         return None;
     }
-    let words: Vec<String> = words.split_whitespace().map(in_digits).collect();
+    let words: Vec<String> = words.split_whitespace().map(compared).collect();
     let text = words.join(" ");
     let text =
         text.strip_prefix("between ").map_or_else(|| text.clone(), |rest| rest.replace(" and ", " to "));
     let count = Count::parse(&text).or_else(|_| Count::parse_decimal(&text)).ok()?;
     Some(Shape::Count(CountShape { unit: drafted.unit.clone(), ..CountShape::from(count) }))
-}
-
-fn in_digits(word: &str) -> String {
-    let word = word.to_lowercase();
-    small_number(&word).map_or_else(|| word.replace(',', ""), |number| number.to_string())
 }

@@ -208,6 +208,14 @@ fn a_number_is_told_once_however_it_is_written() {
     let anchored = edited("**four**", "between five and six");
     assert_eq!(told(&anchored.changed), [("four", "between five and six")]);
     assert_eq!((anchored.reworded, anchored.new), Default::default());
+    // A range that is written otherwise is the same, and nothing is new about it.
+    let drafted = DRAFT.replace("**four**", "4 to 6");
+    let start = drafted.find("4 to 6").unwrap();
+    let mut ledger = ledger(&[("analysts", &["four"], Some(number("4 to 6")))]);
+    ledger.claims[0].spans = vec![[start, start + 6]];
+    let anchored = anchor(&ledger, &drafted, &drafted.replace("4 to 6", "between four and six"));
+    assert_eq!(ids(&anchored), ["analysts"]);
+    assert_eq!((anchored.changed, anchored.reworded, anchored.new), Default::default());
 }
 
 #[test]
@@ -242,6 +250,11 @@ fn numbers_that_change_places_are_both_told() {
         .replace('X', "12");
     let anchored = anchor(&all(), DRAFT, &rows);
     assert_eq!(told(&anchored.changed), [("1", "12"), ("12", "1")]);
+    // Where rows have come too, none takes its number from another's.
+    let more = rows.replace("| Officer | 1 |", "| Officer | 1 |\n| Clerk | 7 |\n| Porter | 3 |");
+    let anchored = anchor(&all(), DRAFT, &more);
+    let lead = anchored.claims.iter().find(|claim| claim.id == "lead");
+    assert_ne!(lead.and_then(|claim| claim.value.clone()), Some(number("1")));
 }
 
 #[test]

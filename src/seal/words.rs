@@ -36,7 +36,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     words
 }
 
-fn compared(word: &str) -> String {
+/// A word in the form in which it is compared: see [`Word::text`].
+pub(super) fn compared(word: &str) -> String {
     let word = word.to_lowercase();
     small_number(&word).map_or_else(|| word.replace(',', ""), |number| number.to_string())
 }
