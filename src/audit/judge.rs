@@ -13,7 +13,7 @@ use super::known::Known;
 use super::{Assessed, AuditResult, Letter, Side, sum, then};
 use crate::answer;
 use crate::case::{Claim, ClaimKind, Tense};
-use crate::register::{EntryIndex, Shape, Standing, Value};
+use crate::register::{EntryIndex, Shape, SourceIndex, Standing, Value};
 use crate::value::{Interval, Verdict};
 
 /// Judges claims, and each that letters share once.
@@ -120,7 +120,14 @@ fn of_field(
             touching = Verdict::Part;
         }
     }
-    let result = held_against(claim.verdict, within, touching);
+    let mut result = held_against(claim.verdict, within, touching);
+    if result == AuditResult::Weakened {
+        let touched = |now: &Value| fits(now) != Fit::Apart;
+        let may_be = |source| standing.field_may_be(entry, &versions, field, touched, source);
+        if papers_day(known, standing, claim, days).is_some_and(|source| !may_be(source)) {
+            result = AuditResult::Corrected;
+        }
+    }
     let now = says(&|fit| fit != Fit::Apart, Interval::day(known.today));
     Judged {
         result,
@@ -165,6 +172,20 @@ fn of_entry(
         register: side(standing, entry, None, days, verdict),
         changed_since: gone && result == AuditResult::Stands,
     }
+}
+
+/// The one source of what a letter says in the present tense: that is a claim about this source's day, where it lies within
+/// the days that the letter names.
+fn papers_day(
+    known: &Known<'_>,
+    standing: &Standing<'_>,
+    claim: &Claim,
+    days: Interval,
+) -> Option<SourceIndex> {
+    let [source] = &*claim.sources else { return None };
+    let source =
+        known.register.find_source(source).filter(|source| days.covers(standing.source_day(*source)))?;
+    (claim.tense == Tense::Current && claim.verdict.is_certain()).then_some(source)
 }
 
 /// Whether there is a day of these on which it was so in no world: then it was not so throughout, however little is

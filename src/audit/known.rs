@@ -1,8 +1,7 @@
 //! The register as an audit knows it: today's, and that a source which a letter used was there when it was sent.
 
-use std::collections::HashMap;
-
 use super::Letter;
+use super::made_by::made_by;
 use crate::register::{EntryIndex, Moment, Register, SourceIndex, Standing};
 use crate::value::Day;
 
@@ -16,17 +15,7 @@ pub(super) struct Known<'r> {
 
 impl<'r> Known<'r> {
     pub(super) fn new(register: &'r Register, letters: &[Letter], today: Day) -> Self {
-        let ids: HashMap<&str, usize> =
-            register.sources.iter().enumerate().map(|(at, source)| (&*source.id.value, at)).collect();
-        let mut made_by: Vec<Option<Day>> = vec![None; register.sources.len()];
-        for letter in letters {
-            let Ok(dated) = Day::parse(&letter.sent.dated) else { continue };
-            for source in letter.sent.claims.iter().flat_map(|claim| &claim.sources) {
-                if let Some(at) = ids.get(&**source) {
-                    made_by[*at] = Some(made_by[*at].map_or(dated, |by| by.min(dated)));
-                }
-            }
-        }
+        let made_by = made_by(register, letters, Moment::on(today));
         Self { register, today, made_by }
     }
 

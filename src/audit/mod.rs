@@ -7,6 +7,7 @@ mod fit;
 mod judge;
 mod kept;
 mod known;
+mod made_by;
 mod named;
 mod sum;
 mod then;

@@ -184,13 +184,14 @@ pub struct Register {
     pub whole: bool,
     /// What a cleared register does not hold; empty in a register as read.
     pub kept_back: Vec<KeptBack>,
+    by_source: HashMap<String, SourceIndex>,
     index: HashMap<String, EntryIndex>,
     /// By the ids that entries had before.
     before: HashMap<String, EntryIndex>,
 }
 
 impl Register {
-    /// A register of these parts; of two entries with one id, the first is found by it.
+    /// A register of these parts; of two entries or sources with one id, the first is found by it.
     pub fn new(organisation: Organisation, sources: Vec<Source>, entries: Vec<Entry>) -> Self {
         let mut index = HashMap::with_capacity(entries.len());
         let mut before = HashMap::new();
@@ -200,7 +201,11 @@ impl Register {
                 before.entry(was.value.clone()).or_insert(EntryIndex(at));
             }
         }
-        Self { organisation, sources, entries, whole: false, kept_back: Vec::new(), index, before }
+        let mut by_source = HashMap::with_capacity(sources.len());
+        for (at, source) in sources.iter().enumerate() {
+            by_source.entry(source.id.value.clone()).or_insert(SourceIndex(at));
+        }
+        Self { organisation, sources, entries, whole: false, kept_back: Vec::new(), by_source, index, before }
     }
 
     /// The entry with this id.
@@ -211,6 +216,11 @@ impl Register {
     /// The entry that has this id, or had it before.
     pub fn find_ever(&self, id: &str) -> Option<EntryIndex> {
         self.find(id).or_else(|| self.before.get(id).copied())
+    }
+
+    /// The source with this id.
+    pub fn find_source(&self, id: &str) -> Option<SourceIndex> {
+        self.by_source.get(id).copied()
     }
 
     /// The entry at `index`.

@@ -92,6 +92,12 @@ impl<'r> Standing<'r> {
         &self.worldless
     }
 
+    /// How many versions of an entry fit a world, and facts that a source dates by itself.
+    pub fn fitting(&self, entry: EntryIndex) -> usize {
+        let own = |placed: &Placed| placed.fields.iter().filter(|(_, stretch)| stretch.is_some()).count();
+        self.stretches[entry.0].iter().map(|placed| usize::from(placed.version.is_some()) + own(placed)).sum()
+    }
+
     /// The part of a period that can be spoken of; `None` when all of it lies after the moment.
     pub fn clip(&self, period: Interval) -> Option<Interval> {
         period.until(self.moment.as_at)
@@ -143,6 +149,32 @@ impl<'r> Standing<'r> {
         says: impl Fn(&super::Value) -> bool,
         period: Interval,
     ) -> Verdict {
+        let (saying, silent) = self.of_field(entry, versions, field, says);
+        self.verdict(entry, &saying, &silent, period)
+    }
+
+    /// Whether in some world a field said what `says` accepts, by these versions, on the day of `source`.
+    pub fn field_may_be(
+        &self,
+        entry: EntryIndex,
+        versions: &[usize],
+        field: &str,
+        says: impl Fn(&super::Value) -> bool,
+        source: SourceIndex,
+    ) -> bool {
+        let (saying, silent) = self.of_field(entry, versions, field, says);
+        !self.is_told_of(entry)
+            || self.worlds.possible_at_source(&[saying, silent].concat(), SourceDay(source.0))
+    }
+
+    /// Of these versions, those that say what `says` accepts of a field, and those that leave it open.
+    fn of_field(
+        &self,
+        entry: EntryIndex,
+        versions: &[usize],
+        field: &str,
+        says: impl Fn(&super::Value) -> bool,
+    ) -> (Vec<StretchId>, Vec<StretchId>) {
         let (mut saying, mut silent) = (Vec::new(), Vec::new());
         for at in versions {
             let version = &self.register.entry(entry).versions[*at];
@@ -155,10 +187,14 @@ impl<'r> Standing<'r> {
                 (None, _) | (_, Some((_, None))) => silent.extend(placed.version),
             }
         }
-        self.verdict(entry, &saying, &silent, period)
+        (saying, silent)
     }
 
-    /// Where nothing at all is known of an entry yet, nothing is ruled out.
+    /// Whether anything is known of an entry yet; else nothing is ruled out.
+    fn is_told_of(&self, entry: EntryIndex) -> bool {
+        self.stretches[entry.0].iter().any(|placed| placed.version.is_some())
+    }
+
     fn verdict(
         &self,
         entry: EntryIndex,
@@ -166,8 +202,7 @@ impl<'r> Standing<'r> {
         silent: &[StretchId],
         period: Interval,
     ) -> Verdict {
-        let known = self.stretches[entry.0].iter().any(|placed| placed.version.is_some());
-        if known { self.worlds.verdict(says, silent, period) } else { Verdict::Possibly }
+        if self.is_told_of(entry) { self.worlds.verdict(says, silent, period) } else { Verdict::Possibly }
     }
 
     /// The days of `period` on which these versions stood in every world.

@@ -190,6 +190,18 @@ proptest! {
                 }
             }
         }
+        for source in 0..2 {
+            let on_its_day = |world: &World, at: usize| world.days[at] & (1 << world.sources[source]) != 0;
+            for at in 0..ids.len() {
+                let (Some(id), Some(kept)) = (ids[at], kept[at]) else { continue };
+                let possible = worlds.possible_at_source(&[id], SourceDay(source));
+                let some = all.iter().any(|world| on_its_day(world, kept));
+                prop_assert_eq!(possible, some, "stretch {}, on the day of source {}", at, source);
+                let certain = worlds.certain_at_source(&[id], SourceDay(source));
+                let every = all.iter().all(|world| on_its_day(world, kept));
+                prop_assert!(every || !certain, "stretch {}, on the day of source {}", at, source);
+            }
+        }
         for (source, written) in [0, 1].into_iter().zip(sources) {
             let seen: Vec<i32> = all.iter().map(|world| world.sources[source]).collect();
             if let (Some(first), Some(last)) = (seen.iter().min(), seen.iter().max()) {

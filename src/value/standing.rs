@@ -65,6 +65,23 @@ impl Worlds {
             || self.certain_days(says, self.source_day(source)) == [self.source_day(source)]
     }
 
+    /// Whether in some world one of `says` is in force on the day of `source`: its own days may meet that day, and nothing
+    /// that comes after it was seen by then, nor anything that comes before it only later.
+    pub fn possible_at_source(&self, says: &[StretchId], source: SourceDay) -> bool {
+        let seen_by = |stretches: BTreeSet<StretchId>| -> Vec<usize> {
+            let sources: BTreeSet<usize> =
+                stretches.iter().flat_map(|id| self.at(*id).sources.iter().copied()).collect();
+            sources.into_iter().collect()
+        };
+        says.iter().any(|id| {
+            let placed = self.at(*id);
+            let (before, after) = (self.chain_before(&placed.before), self.chain_after(&placed.after));
+            self.hull(*id).meet(self.source_day(source)).is_some()
+                && !self.reaches(source.0, &seen_by(before))
+                && !seen_by(after).iter().any(|later| self.reaches(*later, &[source.0]))
+        })
+    }
+
     /// Whether in some world none of `says` is in force on any day of `period`.
     fn avoidable(&self, says: &[StretchId], period: Interval) -> bool {
         let mut ends: Vec<Ends<'_>> = Vec::new();

@@ -86,7 +86,7 @@ pub(crate) fn claim(number: usize, id: &str, told: &Told) -> Claim {
         from: told.from.map(days),
         until: told.until.map(days),
         seen: told.seen.map(days),
-        sources: Vec::new(),
+        sources: told.by.map(|by| format!("s{by}")).into_iter().collect(),
         spans: Vec::new(),
     }
 }
@@ -108,7 +108,7 @@ fn told(random: &mut Random, small: &Small, post: usize, says: Says) -> Vec<Told
             if verdict == Verdict::Part && during.0 == during.1 {
                 continue;
             }
-            list.push(Told { post, scope, says, during, verdict, current, seen, from, until });
+            list.push(Told { post, scope, says, during, verdict, current, seen, from, until, by: None });
         }
     }
     list
@@ -150,11 +150,15 @@ fn every_claim_stands_as_counting_every_world_says() {
         let made_by: Vec<Option<u8>> = used.iter().map(|used| used.then_some(dated)).collect();
         let Some(oracle) = Oracle::new(&small, &made_by) else { continue };
         registers += 1;
-        let all = everything(&mut random, &small);
+        let mut all = everything(&mut random, &small);
+        let papers: Vec<usize> = (0..used.len()).filter(|at| used[*at]).collect();
+        for told in all.iter_mut().skip(used.len()).filter(|told| told.current) {
+            told.by = random.any(&papers).copied();
+        }
         let claims = all.iter().enumerate().map(|(number, told)| {
             let mut claim = claim(number, &named(&mut random, &small, told.post), told);
             let sources = used.iter().enumerate().filter(|(at, used)| number == *at && **used);
-            claim.sources = sources.map(|(at, _)| format!("s{at}")).collect();
+            claim.sources.extend(sources.map(|(at, _)| format!("s{at}")));
             claim
         });
         let letters = [letter("2016-1", claims.collect(), dated)];

@@ -20,8 +20,12 @@ impl Days {
     }
 }
 
-/// The stretches of one post in one world, in the order of [`stretches`].
-pub(crate) type World = Vec<Days>;
+/// One post in one world: its stretches, in the order of [`stretches`], and the day of each source.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct World {
+    pub(crate) days: Vec<Days>,
+    pub(crate) sources: Vec<u8>,
+}
 
 /// Which version a stretch is of, and whether it is the version's own or that of its count alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,9 +51,19 @@ pub(crate) fn stretches(post: &Post) -> Vec<Stretch> {
     all
 }
 
-/// Every world of each post, register-wide; nothing where some post has none. Source `at` is known to have been made by
-/// the day `made_by[at]`.
+/// Every world of each post, register-wide; nothing where some post has none. Letters show that source `at` had been made by
+/// the day `made_by[at]`: where that leaves no world to what is written, by itself or with others, it is not believed.
 pub(crate) fn worlds(small: &Small, made_by: &[Option<u8>]) -> Option<Vec<BTreeSet<World>>> {
+    let alone = |at: usize| {
+        let by = made_by.iter().enumerate().map(|(other, by)| by.filter(|_| other == at));
+        fitting(small, &by.collect::<Vec<_>>()).is_some()
+    };
+    let believed = made_by.iter().enumerate().map(|(at, by)| by.filter(|_| alone(at)));
+    let none = vec![None; made_by.len()];
+    fitting(small, &believed.collect::<Vec<_>>()).or_else(|| fitting(small, &none))
+}
+
+fn fitting(small: &Small, made_by: &[Option<u8>]) -> Option<Vec<BTreeSet<World>>> {
     let mut all = vec![BTreeSet::new(); small.posts.len()];
     for sources in choices(small, made_by) {
         let each: Vec<BTreeSet<World>> = small.posts.iter().map(|post| of_post(post, &sources)).collect();
@@ -80,7 +94,7 @@ fn choices(small: &Small, made_by: &[Option<u8>]) -> Vec<Vec<u8>> {
 
 /// The worlds of one post where its sources have these days.
 fn of_post(post: &Post, sources: &[u8]) -> BTreeSet<World> {
-    let mut worlds: BTreeSet<(World, Vec<Chain>)> = BTreeSet::from([(Vec::new(), Vec::new())]);
+    let mut worlds: BTreeSet<(Vec<Days>, Vec<Chain>)> = BTreeSet::from([(Vec::new(), Vec::new())]);
     for stretch in stretches(post) {
         let version = &post.versions[stretch.version];
         let may_be = alone(version, stretch.of_count, sources);
@@ -96,7 +110,7 @@ fn of_post(post: &Post, sources: &[u8]) -> BTreeSet<World> {
         }
         worlds = next;
     }
-    worlds.into_iter().map(|(world, _)| world).collect()
+    worlds.into_iter().map(|(days, _)| World { days, sources: sources.to_vec() }).collect()
 }
 
 /// The versions of one scope as far as they are laid: the last day of what a new one must come after.

@@ -33,6 +33,7 @@ pub(crate) fn throughout(says: Says, during: Span) -> Told {
         seen: None,
         from: None,
         until: None,
+        by: None,
     }
 }
 
@@ -59,6 +60,53 @@ fn what_was_not_so_on_one_day_was_not_so_throughout() {
         outcome(&ranks.replace("source: s0, title: Warden }", "title: Warden, seen: 2017 }"), &told).0,
         AuditResult::Corrected
     );
+}
+
+#[test]
+fn what_is_said_in_the_present_tense_is_said_of_the_day_of_its_paper() {
+    let text = post(
+        "      - { source: s0, title: Warden, count: 2 }\n      \
+         - { title: Warden, count: 3, from: 2016-06-05..2016-06-20, seen: [2016-06-06..2016-06-20] }\n",
+    )
+    .replace("date: 2016-06-05", "date: 2016-06-04..2016-06-07");
+    let now =
+        Told { verdict: Verdict::AtLeastPart, current: true, ..throughout(Says::Count(NUMBERS[3]), (3, 6)) };
+    // There may have been three on some other of these days, and not on that of the paper.
+    assert_eq!(outcome(&text, &now).0, AuditResult::Weakened);
+    let read = Told { by: Some(0), ..now };
+    assert_eq!(outcome(&text, &read).0, AuditResult::Corrected);
+    // Of a period, in which it may have been so on any day; and of days on which the paper may not have been made.
+    assert_eq!(outcome(&text, &Told { current: false, ..read.clone() }).0, AuditResult::Weakened);
+    assert_eq!(outcome(&text, &Told { during: (4, 6), ..read }).0, AuditResult::Weakened);
+}
+
+#[test]
+fn a_letter_that_was_wrong_about_its_paper_is_corrected() {
+    let text = post("      - { source: s0, title: Warden, count: 2, from: 2016-06-06 }\n")
+        .replace("date: 2016-06-05", "date: 2016-06-03..2016-06-08");
+    let told = |during| Told {
+        verdict: Verdict::AtLeastPart,
+        current: true,
+        seen: Some(during),
+        by: Some(0),
+        ..throughout(Says::Count(NUMBERS[2]), during)
+    };
+    let sent = |days: &[u8]| -> Vec<AuditResult> {
+        let letters = days.iter().map(|dated| {
+            letter(&format!("2016-{dated}"), vec![claim(1, "post-0", &told((2, *dated)))], *dated)
+        });
+        let letters: Vec<audit::Letter> = letters.collect();
+        audit::audit(&register(&text), &letters, day(TODAY))
+            .results
+            .iter()
+            .map(|found| found.result)
+            .collect()
+    };
+    // Its paper cannot have told of wardens before there were any, so it was not made as early as that.
+    assert_eq!(sent(&[3]), [AuditResult::Corrected]);
+    // What another letter shows of the paper is believed all the same.
+    assert_eq!(sent(&[3, 6]), [AuditResult::Corrected, AuditResult::Stands]);
+    assert_eq!(sent(&[6]), [AuditResult::Stands]);
 }
 
 #[test]

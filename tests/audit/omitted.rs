@@ -90,7 +90,7 @@ impl Asked {
         let asked_of = self.about.is_empty() || self.about.contains(&at);
         let all = stretches(post);
         let own = |world: &super::counted::World| {
-            let own = world.iter().zip(&all).filter(|(_, stretch)| !stretch.of_count);
+            let own = world.days.iter().zip(&all).filter(|(_, stretch)| !stretch.of_count);
             own.map(|(days, _)| *days).collect::<Vec<_>>()
         };
         let worlds: Vec<_> = oracle.worlds_of(at).iter().map(own).collect();

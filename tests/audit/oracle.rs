@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use candour::audit::AuditResult;
 use candour::value::Verdict;
 
-use super::counted::{self, Stretch, World, bits};
+use super::counted::{self, Days, Stretch, World, bits};
 use super::small::{ASKED, Number, Post, Small, Span, TODAY};
 
 /// What a letter says of a post.
@@ -37,6 +37,8 @@ pub(crate) struct Told {
     pub(crate) seen: Option<Span>,
     pub(crate) from: Option<Span>,
     pub(crate) until: Option<Span>,
+    /// The one source that the letter has it from.
+    pub(crate) by: Option<usize>,
 }
 
 /// How a claim stands, and whether what it said is so no more.
@@ -78,7 +80,7 @@ impl<'s> Oracle<'s> {
             .iter()
             .map(|stretch| in_scope(stretch).then(|| role(post, *stretch, told.says)).flatten())
             .collect();
-        let result = self.held(told, &roles, told.during);
+        let result = self.of_paper(told, &roles, self.held(told, &roles, told.during));
         let now = Told { verdict: Verdict::No, ..told.clone() };
         let no_more = self.held(&now, &roles, (TODAY, TODAY)) == AuditResult::Stands;
         (result, no_more && told.current && result == AuditResult::Stands)
@@ -89,7 +91,7 @@ impl<'s> Oracle<'s> {
         let period = bits(during);
         let mut sets: BTreeSet<Vec<(u16, bool)>> = BTreeSet::new();
         for world in &self.worlds[told.post] {
-            let laid = world.iter().zip(roles).filter_map(|(days, role)| match role {
+            let laid = world.days.iter().zip(roles).filter_map(|(days, role)| match role {
                 Some(Role::As) => Some((days.on & period, false)),
                 Some(Role::Open) => Some((days.on & period, true)),
                 _ => None,
@@ -98,6 +100,22 @@ impl<'s> Oracle<'s> {
         }
         let each = sets.iter().flat_map(|set| choices(set)).map(|days| holds(told.verdict, days, period));
         all_or_none(each)
+    }
+
+    /// What is said in the present tense is said of the day of the paper that it is from, where the letter names no other day:
+    /// it was wrong when it was not so on this day, in any world.
+    fn of_paper(&self, told: &Told, roles: &[Option<Role>], result: AuditResult) -> AuditResult {
+        let Some(by) = told.by.filter(|_| told.current && told.verdict.is_certain()) else { return result };
+        let worlds = &self.worlds[told.post];
+        let (first, last) = told.during;
+        let named = worlds.iter().all(|world| (first..=last).contains(&world.sources[by]));
+        let may_be = worlds.iter().any(|world| {
+            let so = |(days, role): (&Days, &Option<Role>)| {
+                matches!(role, Some(Role::As | Role::Open)) && days.on & 1 << world.sources[by] != 0
+            };
+            world.days.iter().zip(roles).any(so)
+        });
+        if result == AuditResult::Weakened && named && !may_be { AuditResult::Corrected } else { result }
     }
 
     /// That a post was there. A letter may speak of all of it, or of what it had seen on its day.
@@ -112,7 +130,7 @@ impl<'s> Oracle<'s> {
             .collect();
         let seen_in_each = |at: &usize| {
             let worlds = &mut self.worlds[told.post].iter();
-            told.seen.is_some_and(|seen| worlds.all(|world| world[*at].on & bits(seen) != 0))
+            told.seen.is_some_and(|seen| worlds.all(|world| world.days[*at].on & bits(seen) != 0))
         };
         let seen: Vec<usize> = whole.iter().copied().filter(seen_in_each).collect();
         let part = if seen.is_empty() { whole.clone() } else { seen };
@@ -137,10 +155,10 @@ impl<'s> Oracle<'s> {
             bound.filter(|(first, last)| told.during.0 <= *first && *last <= told.during.1)
         };
         let within = |(first, last): Span, day: u8| first <= day && day <= last;
-        let began =
-            said(told.from).map(|from| all_or_none(worlds.iter().map(|world| within(from, world[at].first))));
+        let began = said(told.from)
+            .map(|from| all_or_none(worlds.iter().map(|world| within(from, world.days[at].first))));
         let ended = said(told.until)
-            .map(|until| all_or_none(worlds.iter().map(|world| within(until, world[at].last))));
+            .map(|until| all_or_none(worlds.iter().map(|world| within(until, world.days[at].last))));
         began.max(ended).unwrap_or(AuditResult::Stands)
     }
 

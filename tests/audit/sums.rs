@@ -42,7 +42,7 @@ fn options(oracle: &Oracle<'_>, post: usize, said: &Post, days: Span) -> BTreeSe
     let telling: Vec<usize> =
         (0..all.len()).filter(|at| all[*at].of_count == of_count(all[*at].version)).collect();
     let in_force = |world: &World| -> Vec<usize> {
-        telling.iter().copied().filter(|at| world[*at].on & bits(days) != 0).collect()
+        telling.iter().copied().filter(|at| world.days[*at].on & bits(days) != 0).collect()
     };
     let ways: BTreeSet<Vec<usize>> = oracle.worlds_of(post).iter().map(in_force).collect();
     let mut options = BTreeSet::new();
@@ -97,6 +97,7 @@ fn answer(number: usize, days: [Span; 2], said: &str) -> Vec<Claim> {
             seen: Some(seen),
             from: None,
             until: None,
+            by: None,
         };
         claims.push(claim(post, &format!("post-{post}"), &told));
     }
