@@ -292,6 +292,10 @@ pub(super) fn side(
     if side.span.is_none() {
         side.span = Some(register.entry(entry).id.span);
     }
+    // Of one thing said it can be told how far it is so; that of several is told of what the letter says.
+    if let (Some(field), [only]) = (field, &*side.values) {
+        side.verdict = Some(standing.field(entry, field, |now| Shape::from(now) == *only, days));
+    }
     side
 }
 

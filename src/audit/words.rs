@@ -54,13 +54,16 @@ impl<'r> Words<'r> {
         }
     }
 
-    /// What one side says.
-    pub fn told(&self, side: &Side) -> String {
+    /// What one side says; how far a value held is told where that is not `said` of it already.
+    pub fn told(&self, side: &Side, said: Option<Verdict>) -> String {
         let Some(verdict) = side.verdict else { return "nothing".to_owned() };
         let values: Vec<String> = side.values.iter().map(|value| self.value(value)).collect();
         match (&values[..], verdict) {
             ([], Verdict::No) => "that it stood on none of these days".to_owned(),
             ([], verdict) => format!("that it stood {}", certainly(verdict)),
+            ([only], verdict) if said.is_some_and(|said| said != verdict) => {
+                format!("{only}, {}", certainly(verdict))
+            }
             (values, _) => values.join(", or "),
         }
     }

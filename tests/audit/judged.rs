@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use candour::audit::{self, AuditResult};
+use candour::audit::{self, AuditResult, Words};
 use candour::case::{AnswerRecord, Claim, ClaimKind};
 use candour::register::Shape;
 use candour::value::Verdict;
@@ -107,6 +107,25 @@ fn a_letter_that_was_wrong_about_its_paper_is_corrected() {
     // What another letter shows of the paper is believed all the same.
     assert_eq!(sent(&[3, 6]), [AuditResult::Corrected, AuditResult::Stands]);
     assert_eq!(sent(&[6]), [AuditResult::Stands]);
+}
+
+#[test]
+fn where_the_days_are_open_and_not_the_value_it_is_said_so() {
+    let text = post("      - { source: s0, title: Warden, rank: Officer, count: 2 to 3 }\n");
+    let text = register(&text);
+    let told = |told: &Told| {
+        let letters = [letter("2016-1", vec![claim(1, "post-0", told)], TODAY)];
+        let found =
+            audit::audit(&text, &letters, day(TODAY)).findings(&letters, &Words::new(&text, day(TODAY)));
+        found.into_iter().next().map(|found| found.register).unwrap_or_default()
+    };
+    let always = throughout(Says::Rank("Officer"), (3, 6));
+    assert_eq!(told(&always), "Officer, on some days at least");
+    assert_eq!(told(&Told { during: (5, 6), ..always }), "Officer, perhaps on some days");
+    // Where the two say as much of the days, only the value is open.
+    let some = Told { verdict: Verdict::AtLeastPart, ..throughout(Says::Count(NUMBERS[2]), (4, 4)) };
+    assert_eq!(told(&some), "2 to 3, on all days");
+    assert_eq!(told(&Told { during: (3, 6), ..some }), "2 to 3");
 }
 
 #[test]
