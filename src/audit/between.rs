@@ -7,7 +7,7 @@ use super::fit::{Fit, fit, settled};
 use super::known::Known;
 use super::{Assessed, AuditResult, Letter, then};
 use crate::answer;
-use crate::case::{Claim, ClaimKind, Days};
+use crate::case::{Claim, ClaimKind, Days, Tense};
 use crate::register::Shape;
 use crate::value::{Day, Interval, Verdict};
 
@@ -78,6 +78,7 @@ struct Said {
     field: Option<String>,
     value: String,
     verdict: Verdict,
+    in_the_present: bool,
     days: [Option<Interval>; 4],
     sources: Vec<String>,
     /// Until when that is put right or accepted, where it is: it then stands for no other letter that says the same.
@@ -155,6 +156,7 @@ fn by_entry<'l>(
                 field: field.map(str::to_owned),
                 value: claim.value.as_ref().map(|value| format!("{:?}", settled(value))).unwrap_or_default(),
                 verdict: claim.verdict,
+                in_the_present: claim.tense == Tense::Current,
                 days: [then::during(claim), days(&claim.seen), days(&claim.from), days(&claim.until)],
                 sources: claim.sources.clone(),
                 cleared: clearing.until(What { letter, claim: Some(claim), fact: &claim.fact }),
@@ -211,16 +213,10 @@ fn of_two_letters<'l>(firsts: &[Told<'l>], seconds: &[Told<'l>]) -> Option<(Told
     pairs.find(|(first, second)| first.0 != second.0)
 }
 
-/// How far a claim says that it was so: what was so on some day of one was so throughout it.
-fn how_far(claim: &Claim, days: Interval) -> Verdict {
-    let one = days.first == days.last;
-    if one && claim.verdict.is_certain() { Verdict::Throughout } else { claim.verdict }
-}
-
 /// Whether no register could bear out both, of one fact.
 fn cannot_both_be(known: &Known<'_>, first: &Claim, second: &Claim) -> bool {
     let (Some(mine), Some(yours)) = (then::during(first), then::during(second)) else { return false };
-    let (v, w) = (how_far(first, mine), how_far(second, yours));
+    let (v, w) = (then::how_far(first, mine), then::how_far(second, yours));
     // Whether what the second says was so where the first says that it was.
     let implies = |one: &Claim, other: &Claim| match (&one.value, &other.value) {
         (None, None) => true,
@@ -241,7 +237,7 @@ fn cannot_both_be(known: &Known<'_>, first: &Claim, second: &Claim) -> bool {
             (met && v == Verdict::Throughout && w == Verdict::Throughout)
                 || throughout(v, mine, w, yours)
                 || throughout(w, yours, v, mine)
-                // Both were read from one source, on one day.
+                // Both are said of the day of one source.
                 || (v.is_certain() && w.is_certain() && met && one_source(first, second))
         }
         _ => false,
@@ -251,7 +247,9 @@ fn cannot_both_be(known: &Known<'_>, first: &Claim, second: &Claim) -> bool {
 /// Whether one says that a thing was not there, or not all the time, and the other what it was then.
 fn absent_and_told(absent: &Claim, told: &Claim) -> bool {
     let (Some(over), Some(on)) = (then::during(absent), then::during(told)) else { return false };
-    absent.value.is_none() && told.value.is_some() && so_and_not(how_far(told, on), on, absent.verdict, over)
+    absent.value.is_none()
+        && told.value.is_some()
+        && so_and_not(then::how_far(told, on), on, absent.verdict, over)
 }
 
 /// Whether what is so where it is as `one` says is as `other` says too.
@@ -264,7 +262,8 @@ fn apart(known: &Known<'_>, one: &Shape, other: &Shape) -> bool {
 }
 
 fn one_source(first: &Claim, second: &Claim) -> bool {
-    matches!((&*first.sources, &*second.sources), ([one], [other]) if one == other)
+    let now = first.tense == Tense::Current && second.tense == Tense::Current;
+    now && matches!((&*first.sources, &*second.sources), ([one], [other]) if one == other)
 }
 
 /// That something was so on some day, and that it was not: on no day of a period, or not on all of it.

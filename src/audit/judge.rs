@@ -121,10 +121,12 @@ fn of_field(
         }
     }
     let mut result = held_against(claim.verdict, within, touching);
-    if result == AuditResult::Weakened {
+    if let Some(source) = papers_day(known, standing, claim, days) {
         let touched = |now: &Value| fits(now) != Fit::Apart;
-        let may_be = |source| standing.field_may_be(entry, &versions, field, touched, source);
-        if papers_day(known, standing, claim, days).is_some_and(|source| !may_be(source)) {
+        let told_so = |at: &usize| {
+            all[*at].value(field).is_none_or(touched) && all[*at].sources().any(|it| it == source)
+        };
+        if !versions.iter().any(told_so) && !standing.field_may_be(entry, &versions, field, touched, source) {
             result = AuditResult::Corrected;
         }
     }
@@ -175,7 +177,7 @@ fn of_entry(
 }
 
 /// The one source of what a letter says in the present tense: that is a claim about this source's day, where it lies within
-/// the days that the letter names.
+/// the days that the letter names. What the source tells of other days is none.
 fn papers_day(
     known: &Known<'_>,
     standing: &Standing<'_>,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Letter;
-use crate::register::{EntryIndex, Moment, Register, SourceIndex, Standing};
+use crate::register::{EntryIndex, Moment, Register, SourceIndex, Standing, Version};
 use crate::value::Day;
 
 /// The day by which each source had been made: that of the first letter that used it. A letter may have been wrong about
@@ -69,11 +69,5 @@ fn lost(bare: &Standing<'_>, standing: &Standing<'_>) -> Vec<EntryIndex> {
 
 /// Every source that an entry has anything from.
 fn sources(register: &Register, entry: EntryIndex) -> BTreeSet<SourceIndex> {
-    let versions = register.entry(entry).versions.iter();
-    let all = versions.flat_map(|version| {
-        let facts = version.facts.values().map(|fact| &fact.source);
-        let seen = version.time.seen.iter().map(|seen| &seen.source);
-        facts.chain(seen).chain([&version.source]).flatten().map(|source| source.value)
-    });
-    all.collect()
+    register.entry(entry).versions.iter().flat_map(Version::sources).collect()
 }

@@ -1,7 +1,7 @@
 //! A claim as it was sent, read again.
 
 use crate::case::{Claim, Days};
-use crate::value::{Day, Interval};
+use crate::value::{Day, Interval, Verdict};
 
 /// The stretch of days that a ledger writes.
 pub(super) fn interval(days: &Days) -> Option<Interval> {
@@ -20,4 +20,10 @@ pub(super) fn during(claim: &Claim) -> Option<Interval> {
 /// The days of something that is known from both sides.
 pub(super) fn bounded(days: Option<&Days>) -> Option<Interval> {
     interval(days?).filter(|days| days.first.is_bound() && days.last.is_bound())
+}
+
+/// How far a claim says that it was so: what was so on some day of one was so throughout it.
+pub(super) fn how_far(claim: &Claim, days: Interval) -> Verdict {
+    let one = days.first == days.last;
+    if one && claim.verdict.is_certain() { Verdict::Throughout } else { claim.verdict }
 }

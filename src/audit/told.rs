@@ -103,7 +103,7 @@ fn finding(one: &Assessed, claim: Option<&Claim>, letter: &Letter, words: &Words
         result: one.result,
         asserted: claim.map(|claim| words.asserted(claim)).unwrap_or_default(),
         asserted_by: claim.map(|claim| claim.sources.clone()).unwrap_or_default(),
-        register: words.told(&one.register, claim.map(|claim| claim.verdict)),
+        register: words.told(&one.register, claim),
         register_by: one.register.sources.clone(),
         span: one.register.span,
         cleared: one.cleared.as_deref().cloned(),

@@ -54,9 +54,13 @@ impl<'r> Words<'r> {
         }
     }
 
-    /// What one side says; how far a value held is told where that is not `said` of it already.
-    pub fn told(&self, side: &Side, said: Option<Verdict>) -> String {
+    /// What one side says, beside what a letter did: how far a value held is told where the letter says otherwise.
+    pub fn told(&self, side: &Side, beside: Option<&Claim>) -> String {
         let Some(verdict) = side.verdict else { return "nothing".to_owned() };
+        let said = beside.map(|claim| match then::during(claim) {
+            Some(days) => then::how_far(claim, days),
+            None => claim.verdict,
+        });
         let values: Vec<String> = side.values.iter().map(|value| self.value(value)).collect();
         match (&values[..], verdict) {
             ([], Verdict::No) => "that it stood on none of these days".to_owned(),

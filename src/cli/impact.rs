@@ -142,7 +142,7 @@ fn json_of<'f>(letter: &Letter, found: impl Iterator<Item = &'f Assessed>, words
             "fact": found.fact,
             "sentence": said,
             "asserted": claim.map(|claim| words.asserted(claim)),
-            "now": (!is_wording(found)).then(|| words.told(&found.register, claim.map(|claim| claim.verdict))),
+            "now": (!is_wording(found)).then(|| words.told(&found.register, claim)),
             "result": found.result.word(),
             "changed_since": found.changed_since,
         })
@@ -169,7 +169,7 @@ fn told<'f>(letter: &Letter, found: impl Iterator<Item = &'f Assessed>, words: &
             "how it is worded is not held against the register".to_owned()
         } else {
             let since = if found.changed_since { ", changed since" } else { "" };
-            let register = words.told(&found.register, Some(claim.verdict));
+            let register = words.told(&found.register, Some(claim));
             format!("now {register} ({}{since})", found.result.word())
         };
         lines.push(format!("    {} {}: said {}; {now}", claim.id, found.fact, words.asserted(claim)));

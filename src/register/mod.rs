@@ -301,6 +301,13 @@ impl Version {
         self.remarks.as_ref()?.review_by
     }
 
+    /// Every source that anything of it is from, some more than once.
+    pub fn sources(&self) -> impl Iterator<Item = SourceIndex> {
+        let facts = self.facts.values().map(|fact| &fact.source);
+        let seen = self.time.seen.iter().map(|seen| &seen.source);
+        facts.chain(seen).chain([&self.source]).flatten().map(|source| source.value)
+    }
+
     /// What the field says.
     pub fn value(&self, field: &str) -> Option<&Value> {
         self.facts.get(field).map(|fact| &fact.value.value)

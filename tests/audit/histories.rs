@@ -67,12 +67,21 @@ fn some_history(pair: [&Told; 2]) -> bool {
         }
         histories = next.into_iter().collect();
     }
+    let one_day = of_one_day(pair);
     histories.iter().any(|history| {
-        (0..2).all(|at| {
+        let each = (0..2).all(|at| {
             let period = bits(pair[at].during);
             holds(pair[at].verdict, history[at] & period, period)
-        })
+        });
+        each && one_day.is_none_or(|days| history[0] & history[1] & days != 0)
     })
+}
+
+/// The days of which one is that of the paper that both letters have it from, where both say in the present tense how it was.
+fn of_one_day(pair: [&Told; 2]) -> Option<u16> {
+    let days = bits(pair[0].during) & bits(pair[1].during);
+    let says = pair.iter().all(|told| told.current && told.verdict.is_certain() && told.says != Says::Stood);
+    (says && pair[0].by.is_some() && pair[0].by == pair[1].by && days != 0).then_some(days)
 }
 
 /// Whether two claims speak of the same, or one of what the other says is not there.
@@ -100,12 +109,20 @@ fn two_letters_contradict_each_other_where_no_history_has_both() {
         }
         let mut all: Vec<Told> = everything(&mut random, &small);
         all.retain(|told| told.post < small.posts.len() && told.says != Says::Nothing);
-        let told: Vec<Told> = (0..2 * CLAIMS)
-            .map(|_| Told { post: 0, scope: small.posts[0].versions[0].scope, ..random.pick(&all).clone() })
-            .collect();
+        // A letter says the same but once, as it is told of once.
+        let mut told: Vec<Told> = Vec::new();
+        while told.len() < 2 * CLAIMS {
+            let one = random.pick(&all).clone();
+            let by = (one.current && random.chance(70)).then(|| random.below(2));
+            let one = Told { post: 0, scope: small.posts[0].versions[0].scope, by, ..one };
+            if !told.iter().skip(if told.len() < CLAIMS { 0 } else { CLAIMS }).any(|other| *other == one) {
+                told.push(one);
+            }
+        }
         let claims = told.iter().enumerate().map(|(number, told)| {
             let mut claim = claim(number, "post-0", told);
-            claim.sources = vec![format!("a-paper-of-its-own-{number}")];
+            let own = format!("a-paper-of-its-own-{number}");
+            claim.sources = vec![told.by.map_or(own, |by| format!("the-paper-of-many-{by}"))];
             claim
         });
         let claims: Vec<_> = claims.collect();

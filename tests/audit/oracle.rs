@@ -10,7 +10,7 @@ use candour::audit::AuditResult;
 use candour::value::Verdict;
 
 use super::counted::{self, Days, Stretch, World, bits};
-use super::small::{ASKED, Number, Post, Small, Span, TODAY};
+use super::small::{ASKED, Number, Post, Sighting, Small, Span, TODAY};
 
 /// What a letter says of a post.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,7 +26,7 @@ pub(crate) enum Says {
 }
 
 /// One claim, in the terms of small registers.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Told {
     pub(crate) post: usize,
     pub(crate) scope: Option<&'static str>,
@@ -102,8 +102,8 @@ impl<'s> Oracle<'s> {
         all_or_none(each)
     }
 
-    /// What is said in the present tense is said of the day of the paper that it is from, where the letter names no other day:
-    /// it was wrong when it was not so on this day, in any world.
+    /// What is said in the present tense is said of the day of the paper that it is from, where the letter names no other day,
+    /// and the paper does not tell it of another: it was wrong when it was not so on this day, in any world.
     fn of_paper(&self, told: &Told, roles: &[Option<Role>], result: AuditResult) -> AuditResult {
         let Some(by) = told.by.filter(|_| told.current && told.verdict.is_certain()) else { return result };
         let worlds = &self.worlds[told.post];
@@ -115,7 +115,14 @@ impl<'s> Oracle<'s> {
             };
             world.days.iter().zip(roles).any(so)
         });
-        if result == AuditResult::Weakened && named && !may_be { AuditResult::Corrected } else { result }
+        let post = &self.small.posts[told.post];
+        let of_another = counted::stretches(post).iter().zip(roles).any(|(stretch, role)| {
+            let version = &post.versions[stretch.version];
+            let seen = version.seen.iter().any(|seen| matches!(seen, Sighting::By(source) if *source == by));
+            let from_it = version.source == by || version.own == Some(by) && version.count.is_some() || seen;
+            matches!(role, Some(Role::As | Role::Open)) && from_it
+        });
+        if named && !may_be && !of_another { AuditResult::Corrected } else { result }
     }
 
     /// That a post was there. A letter may speak of all of it, or of what it had seen on its day.
