@@ -146,9 +146,48 @@ pub fn case(
     let (root, faults) = yaml::parse(file, text);
     diagnostics.extend(faults);
     let top = root.as_ref().map_or(Span::new(file, 0..0), |root| root.span);
-    let read = root.and_then(|root| yaml::read::<CaseAs>(&root, &mut diagnostics));
-    let case = read.and_then(|read| lower(reference, read, top, year_start, &mut diagnostics));
+    let read = root.as_ref().and_then(|root| yaml::read::<CaseAs>(root, &mut diagnostics));
+    let unread = root.as_ref().map(|root| Unread::of(root, &diagnostics)).unwrap_or_default();
+    let mut found = Diagnostics::new();
+    let case = read.and_then(|read| lower(reference, read, top, year_start, &mut found));
+    let mut found = found.into_vec();
+    found.retain(|one| !unread.explains(one, top));
+    diagnostics.extend(found);
     (case, diagnostics.into_vec())
+}
+
+/// Where something is written that could not be read: it may be what else would be missing.
+#[derive(Default)]
+struct Unread {
+    /// Whether it is one of the case's own keys.
+    of_case: bool,
+    /// The questions of which it is part.
+    questions: Vec<Span>,
+}
+
+impl Unread {
+    fn of(root: &yaml::Node, diagnostics: &Diagnostics) -> Self {
+        let faults: Vec<Span> = diagnostics.as_slice().iter().filter_map(|one| one.finding.span).collect();
+        let has_fault = |span: Span| faults.iter().any(|fault| covers(span, *fault));
+        let own = root.entries().iter().filter(|(_, node)| !matches!(node.kind, yaml::Kind::List(_)));
+        let questions = root.entry("questions").map_or(&[][..], |(_, node)| node.items());
+        Self {
+            of_case: own.into_iter().any(|(key, node)| has_fault(key.span) || has_fault(node.span)),
+            questions: questions.iter().map(|node| node.span).filter(|span| has_fault(*span)).collect(),
+        }
+    }
+
+    /// Whether a fault that something is missing may come of this.
+    fn explains(&self, found: &Diagnostic, top: Span) -> bool {
+        let missing = matches!(found.code, "key-missing" | "question-unanswered");
+        let Some(span) = found.finding.span.filter(|_| missing) else { return false };
+        let of_case = self.of_case && span.range().is_empty() && span.start == top.start;
+        of_case || self.questions.iter().any(|question| covers(*question, span))
+    }
+}
+
+fn covers(whole: Span, part: Span) -> bool {
+    whole.file == part.file && whole.start <= part.start && part.end <= whole.end
 }
 
 fn lower(
@@ -260,4 +299,45 @@ fn known(regime: At<String>, diagnostics: &mut Diagnostics) -> Option<At<String>
     let message = format!("no law is known as `{}`", regime.value);
     diagnostics.push(Finding::new(regime.span, message).help(help).error("unknown-word"));
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CASE: &str =
+        "received: 2017-05-02\nquestions:\n  - { id: 1, heading: Staff, answer: resources, topic: pool }\n";
+
+    fn codes(text: &str) -> Vec<&'static str> {
+        let (_, found) = case("2017-1", FileId(0), text, YearStart::default());
+        found.into_iter().map(|one| one.code).collect()
+    }
+
+    #[test]
+    fn what_is_written_and_cannot_be_read_is_not_called_missing() {
+        assert_eq!(codes(CASE), [] as [&str; 0]);
+        for (from, to, expected) in [
+            ("2017-05-02", "2017-05-32", "day-impossible"),
+            ("received", "recieved", "unknown-key"),
+            ("answer:", "answr:", "unknown-key"),
+            ("topic: pool", "topic: The Pool", "id-malformed"),
+            ("answer: resources", "answer: [resources, people]", "wrong-type"),
+        ] {
+            assert_eq!(codes(&CASE.replace(from, to)), [expected], "{to}");
+        }
+    }
+
+    #[test]
+    fn what_is_missing_is_told_beside_other_faults() {
+        let second = "  - { id: 2, heding: Money }\n";
+        assert_eq!(
+            codes(&format!("{}{second}", CASE.replace("received: 2017-05-02\n", ""))),
+            ["unknown-key", "key-missing"]
+        );
+        let third = "  - { id: 3, heading: Money }\n";
+        assert_eq!(
+            codes(&format!("{}{third}", CASE.replace("answer:", "answr:"))),
+            ["unknown-key", "question-unanswered"]
+        );
+    }
 }

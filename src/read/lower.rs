@@ -1,6 +1,6 @@
 //! From an entry as written to an entry of the model.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::common::{WithheldAs, disclosure};
 use super::words::{Date, Id};
@@ -44,11 +44,13 @@ impl Allowance {
 pub(super) struct Sources<'s> {
     list: &'s [Source],
     places: HashMap<&'s str, usize>,
+    /// Those that are there and could not be read, which is reported at their own place.
+    unread: &'s HashSet<String>,
 }
 
 impl<'s> Sources<'s> {
-    pub(super) fn of(list: &'s [Source]) -> Self {
-        Self { list, places: list.iter().map(|source| &*source.id.value).zip(0..).collect() }
+    pub(super) fn of(list: &'s [Source], unread: &'s HashSet<String>) -> Self {
+        Self { list, places: list.iter().map(|source| &*source.id.value).zip(0..).collect(), unread }
     }
 }
 
@@ -166,7 +168,7 @@ impl Reader<'_> {
 
     fn source(&mut self, id: &At<Id>) -> Option<At<SourceIndex>> {
         let found = self.sources.places.get(&*id.value.0).copied();
-        if found.is_none() {
+        if found.is_none() && !self.sources.unread.contains(&*id.value.0) {
             let help = match self.near(&id.value.0) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "write it under `sources:` first".to_owned(),

@@ -1,6 +1,6 @@
 //! The parts of a register, from each of its files: whose it is, its sources, its entries.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::lower::{self, Allowance, Sources};
 use super::{organisation, source};
@@ -34,8 +34,8 @@ pub(super) fn register(first: &Node, included: &[&Node], diagnostics: &mut Diagn
         }
         roots.push(root);
     }
-    let sources = sources(&roots, organisation.year_start, diagnostics);
-    let entries = entries(&roots, &Sources::of(&sources), organisation.year_start, diagnostics);
+    let (sources, unread) = sources(&roots, organisation.year_start, diagnostics);
+    let entries = entries(&roots, &Sources::of(&sources, &unread), organisation.year_start, diagnostics);
     Register::new(organisation, sources, entries)
 }
 
@@ -60,10 +60,15 @@ fn whose(root: &Node, diagnostics: &mut Diagnostics) -> Organisation {
     Organisation::default()
 }
 
-/// The sources of all files: one file may name those of another.
-fn sources(roots: &[&Node], start: YearStart, diagnostics: &mut Diagnostics) -> Vec<Source> {
+/// The sources of all files, and the ids of those that are there and could not be read: one file may name those of another.
+fn sources(
+    roots: &[&Node],
+    start: YearStart,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Source>, HashSet<String>) {
     let mut first: HashMap<String, Span> = HashMap::new();
     let mut sources = Vec::new();
+    let mut unread = HashSet::new();
     for (_, node) in roots.iter().filter_map(|root| root.entry("sources")) {
         for (key, node) in map_of(node, "sources", diagnostics) {
             if let Some(earlier) = first.get(&key.value) {
@@ -77,10 +82,12 @@ fn sources(roots: &[&Node], start: YearStart, diagnostics: &mut Diagnostics) -> 
             if let Some(source) = source(key, node, start, diagnostics) {
                 first.insert(key.value.clone(), key.span);
                 sources.push(source);
+            } else {
+                unread.insert(key.value.clone());
             }
         }
     }
-    sources
+    (sources, unread)
 }
 
 fn entries(
