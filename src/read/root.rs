@@ -139,3 +139,19 @@ fn map_of<'n>(node: &'n Node, what: &str, diagnostics: &mut Diagnostics) -> &'n 
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+    use crate::text::FileId;
+
+    #[test]
+    fn a_source_that_cannot_be_read_is_there_all_the_same() {
+        let text = "organisation: { name: Ashcombe, regime: foia-2000 }\nsources:\n  minutes: { title: Minutes, date: 2017-13 }\n\
+                    units:\n  pool: { name: Pool, source: minutes }\n  park: { name: Park, source: report }\n";
+        let (register, found) = read::register(FileId(0), text);
+        let codes: Vec<&str> = found.iter().map(|one| one.code).collect();
+        assert_eq!(codes, ["day-impossible", "reference-unknown"]);
+        assert!(found[1].finding.message.contains("`report`") && !register.whole, "{found:?}");
+    }
+}
