@@ -5,10 +5,10 @@ mod between;
 mod cleared;
 mod fit;
 mod judge;
-mod kept;
 mod known;
 mod made_by;
 mod named;
+mod shared;
 mod sum;
 mod then;
 mod told;
@@ -25,8 +25,8 @@ use crate::value::{Day, Verdict};
 
 pub use between::{End, Relation, RelationKind};
 pub use cleared::{Acceptance, ClearedBy};
-pub use kept::Kept;
 pub use named::named;
+pub use shared::Shared;
 pub use told::{Counts, Finding};
 pub use words::Words;
 

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use crate::audit::{Acceptance, Kept, Letter};
+use crate::audit::{Acceptance, Letter, Shared};
 use crate::case::{EventKind, MANIFEST, Manifest, SENT, Sent};
 use crate::cli::erase;
 use crate::cli::output::Output;
@@ -42,10 +42,10 @@ pub(in crate::cli) fn load(workspace: &Workspace, output: &Output) -> Loaded {
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let share = links.len().div_ceil(threads).max(1);
     let done = AtomicUsize::new(0);
-    let kept: Mutex<Kept> = Mutex::default();
+    let shared: Mutex<Shared> = Mutex::default();
     let read = |link: &Link| {
         let (letter, broken) = open(workspace, link);
-        let keep = |sent| kept.lock().unwrap_or_else(PoisonError::into_inner).keep(sent);
+        let keep = |sent| shared.lock().unwrap_or_else(PoisonError::into_inner).keep(sent);
         let letter = letter.map(|letter| Letter { sent: keep(letter.sent), ..letter });
         output.step("read", done.fetch_add(1, Ordering::Relaxed) + 1, links.len());
         (letter, broken)

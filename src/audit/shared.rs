@@ -8,12 +8,12 @@ use crate::case::{AnswerRecord, Claim, Sent};
 
 /// What the letters say that have been read so far.
 #[derive(Debug, Default)]
-pub struct Kept {
+pub struct Shared {
     claims: HashSet<Arc<Claim>>,
     answers: HashSet<Arc<AnswerRecord>>,
 }
 
-impl Kept {
+impl Shared {
     /// A letter without its words, and without where they stand: they are read again of those on which something is found.
     pub fn keep(&mut self, sent: Sent) -> Sent {
         let claims = sent.claims.into_iter().map(|mut claim| {
@@ -65,15 +65,15 @@ mod tests {
     #[test]
     fn what_letters_say_alike_is_kept_once() {
         let sent = |text: &str| serde_json::from_str::<Sent>(text).unwrap();
-        let mut kept = Kept::default();
-        let first = kept.keep(sent(SENT));
+        let mut shared = Shared::default();
+        let first = shared.keep(sent(SENT));
         // Where it stands in a letter is no part of what it says.
-        let second = kept.keep(sent(&SENT.replace("[4, 5]", "[8, 9]").replace("2016-1", "2016-2")));
+        let second = shared.keep(sent(&SENT.replace("[4, 5]", "[8, 9]").replace("2016-1", "2016-2")));
         assert!(Arc::ptr_eq(&first.claims[0], &second.claims[0]));
         assert!(Arc::ptr_eq(&first.answers[0], &second.answers[0]));
         assert!(first.sentences.is_empty() && first.claims[0].spans.is_empty());
         assert_eq!((&*first.reference, &*second.reference), ("2016-1", "2016-2"));
-        let other = kept.keep(sent(&SENT.replace("posts/lead/count", "posts/lead/rank")));
+        let other = shared.keep(sent(&SENT.replace("posts/lead/count", "posts/lead/rank")));
         assert!(!Arc::ptr_eq(&first.claims[0], &other.claims[0]));
     }
 }
