@@ -132,6 +132,11 @@ pub fn is_wording(field: &str) -> bool {
     matches!(field, "aliases" | "in_text" | "one" | "plural" | "ranks" | "topics")
 }
 
+/// Whether a field names an entry.
+pub fn is_name(field: &str) -> bool {
+    NAMES.contains(&field)
+}
+
 /// Fields that name an entry.
 pub(super) const NAMES: [&str; 5] = ["name", "title", "described", "measure", "in_text"];
 

@@ -15,7 +15,7 @@ mod value;
 mod view;
 mod vocabulary;
 
-pub use assertion::{Assertion, Recorder, Tense, Told, is_wording};
+pub use assertion::{Assertion, Recorder, Tense, Told, is_name, is_wording};
 pub use build::{Answer, answer};
 pub use facts::{BLANKED_OUT, FactView};
 pub use marks::{CLOSE, Mark, Marked, Marks, Origin, Unmarked, take_out, through_marks};

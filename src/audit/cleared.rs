@@ -16,23 +16,39 @@ pub struct Acceptance {
     pub on: Day,
     /// Why.
     pub reason: String,
+    /// The post that accepted it, by its id, where that was said.
+    pub by: Option<String>,
 }
 
 /// What took a finding away.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ClearedBy {
-    /// It was put right by the letter of this case.
-    PutRight(String),
-    /// It was accepted.
-    Accepted(Acceptance),
+    /// It was put right by the letter of this case, sent on that day.
+    PutRight(String, Option<Day>),
+    /// It was accepted of the letter of this case.
+    Accepted(String, Acceptance),
 }
 
 impl ClearedBy {
     /// The word for how.
     pub fn word(&self) -> &'static str {
         match self {
-            Self::PutRight(_) => "put_right",
-            Self::Accepted(_) => "accepted",
+            Self::PutRight(..) => "put_right",
+            Self::Accepted(..) => "accepted",
+        }
+    }
+
+    /// How, in words: by which letter, or when, by whom and why. `name` says what a post is called.
+    pub fn told(&self, name: impl Fn(&str) -> Option<String>) -> String {
+        match self {
+            Self::PutRight(case, sent) => {
+                let day = sent.map_or_else(String::new, |day| format!(" of {}", day.prose()));
+                format!("put right by {case}{day}")
+            }
+            Self::Accepted(case, Acceptance { on, reason, by, .. }) => {
+                let by = by.as_ref().map(|by| format!(" by {}", name(by).unwrap_or_else(|| by.clone())));
+                format!("accepted on {}{} for {case}: {reason}", on.prose(), by.unwrap_or_default())
+            }
         }
     }
 }
@@ -125,7 +141,6 @@ impl<'l> Clearing<'l> {
     /// By which letter it was put right: one that was sent after it, names it, and tells what is so instead.
     fn put_right(&self, what: What<'_>) -> Option<ClearedBy> {
         let reference = &what.letter.sent.reference;
-        let sent = |letter: &Letter| Day::parse(&letter.sent.sent).ok();
         let puts_right = |at: &&usize| {
             let later = &self.letters[**at];
             let mut corrected = later.sent.corrects.iter().filter(|corrected| {
@@ -133,11 +148,12 @@ impl<'l> Clearing<'l> {
                 corrected.case == *reference && is_it
             });
             later.sent.reference != *reference
-                && sent(later) >= sent(what.letter)
+                && sent_on(later) >= sent_on(what.letter)
                 && corrected.any(|corrected| corrected.printed || self.is_told_anew(what, **at))
         };
         let later = self.by_case.get(&**reference)?.iter().find(puts_right)?;
-        Some(ClearedBy::PutRight(self.letters[*later].sent.reference.clone()))
+        let later = &self.letters[*later];
+        Some(ClearedBy::PutRight(later.sent.reference.clone(), sent_on(later)))
     }
 
     /// Whether a letter says of the same thing and days what the register bears out.
@@ -160,6 +176,10 @@ impl<'l> Clearing<'l> {
     }
 }
 
+fn sent_on(letter: &Letter) -> Option<Day> {
+    Day::parse(&letter.sent.sent).ok()
+}
+
 /// Whether two claims speak of a day that is the same.
 fn meet(one: &Claim, other: &Claim) -> bool {
     let days = then::during(one).zip(then::during(other));
@@ -171,7 +191,8 @@ fn accepted(what: What<'_>, known_from: Option<Day>) -> Option<ClearedBy> {
     let accepts = |accepted: &&crate::text::At<Acceptance>| {
         Some(accepted.value.on) >= known_from && is_of(&accepted.value, what)
     };
-    what.letter.accepted.iter().find(accepts).map(|accepted| ClearedBy::Accepted(accepted.value.clone()))
+    let found = what.letter.accepted.iter().find(accepts)?;
+    Some(ClearedBy::Accepted(what.letter.sent.reference.clone(), found.value.clone()))
 }
 
 fn is_of(accepted: &Acceptance, what: What<'_>) -> bool {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Assessed, Audit, AuditResult, ClearedBy, Letter, Words};
-use crate::case::{Claim, Said, Sent};
+use super::{Assessed, Audit, AuditResult, ClearedBy, Letter, Place, Words};
+use crate::case::Claim;
 use crate::text::Span;
 
 /// What was found of one fact in one letter.
@@ -31,10 +31,8 @@ pub struct Finding {
     pub span: Option<Span>,
     /// What takes it away.
     pub cleared: Option<ClearedBy>,
-    /// The first sentence of the letter that says it, once the letter has been read again.
-    pub sentence: Option<Said>,
-    /// Where the letter says it: bytes of its words, from and up to. Once it has been read again.
-    pub place: Option<[usize; 2]>,
+    /// Where the letter says it, once it has been read again.
+    pub place: Option<Place>,
 }
 
 impl Finding {
@@ -43,35 +41,36 @@ impl Finding {
         let of = |at: &usize| &*letters[self.letter].sent.claims[*at].id;
         if self.claims.is_empty() { vec![&*self.fact] } else { self.claims.iter().map(of).collect() }
     }
-
-    /// Says where its letter says it, which has been read again.
-    pub fn read_again(&mut self, sent: &Sent) {
-        let Some(claim) = self.claims.first().and_then(|at| sent.claims.get(*at)) else { return };
-        self.place = claim.spans.first().copied();
-        self.sentence = sent.said(claim).cloned();
-    }
 }
 
 /// How much was found on one letter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
     /// Of what it says or left out.
     pub open: usize,
     /// Between it and others.
     pub between: usize,
-    /// What something took away, of either.
+    /// What something took away of what it says or left out.
     pub cleared: usize,
+    /// And between it and others.
+    pub cleared_between: usize,
 }
 
 impl Audit {
-    /// How much was found on a letter; of these findings, those on it.
-    pub fn counts(&self, findings: &[Finding], letter: usize) -> Counts {
-        let of_it = findings.iter().filter(|found| found.letter == letter);
-        let (settled, open): (Vec<&Finding>, Vec<&Finding>) =
-            of_it.partition(|found| found.cleared.is_some());
-        let between = self.relations.iter().filter(|it| it.a.letter == letter || it.b.letter == letter);
-        let (undone, between): (Vec<_>, Vec<_>) = between.partition(|found| found.cleared.is_some());
-        Counts { open: open.len(), between: between.len(), cleared: settled.len() + undone.len() }
+    /// How much was found on each letter, these findings among it.
+    pub fn counts(&self, findings: &[Finding], letters: &[Letter]) -> Vec<Counts> {
+        let mut counts = vec![Counts::default(); letters.len()];
+        for found in findings {
+            let of_it = &mut counts[found.letter];
+            *if found.cleared.is_some() { &mut of_it.cleared } else { &mut of_it.open } += 1;
+        }
+        for found in &self.relations {
+            for end in [&found.a, &found.b] {
+                let of_it = &mut counts[end.letter];
+                *if found.cleared.is_some() { &mut of_it.cleared_between } else { &mut of_it.between } += 1;
+            }
+        }
+        counts
     }
 
     /// All that does not stand, in the order of the letters; what is cleared is there, and says how.
@@ -107,7 +106,6 @@ fn finding(one: &Assessed, claim: Option<&Claim>, letter: &Letter, words: &Words
         register_by: one.register.sources.clone(),
         span: one.register.span,
         cleared: one.cleared.as_deref().cloned(),
-        sentence: None,
         place: None,
     }
 }

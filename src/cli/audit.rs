@@ -3,6 +3,7 @@
 mod json;
 mod load;
 mod report;
+mod said;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -11,12 +12,11 @@ use super::args::{Audit as Command, Common, Format};
 use super::output::{Output, counted, is_file, status, summary};
 use super::workspace::Workspace;
 use super::{Status, sealed};
-use crate::audit::{self, Audit, Finding, Letter, Words};
+use crate::audit::{self, Audit, Counts, Finding, Letter, Words};
 use crate::diagnostic::{self, Diagnostic, Finding as Told, Level};
-use crate::files;
 use crate::rules;
-use crate::text::{FileId, Span};
 use load::Loaded;
+use said::Said;
 
 pub(super) fn run(common: &Common, command: &Command, output: &Output) -> Result<Status, String> {
     let mut workspace = Workspace::open(common, &output.secrets)?;
@@ -39,17 +39,23 @@ pub(super) fn run(common: &Common, command: &Command, output: &Output) -> Result
     let loaded = load::load(&workspace, output);
     let held = held(&workspace, &loaded.letters, &command.references);
     let mut findings = held.findings(&loaded.letters, &Words::new(&workspace.register, workspace.today));
-    for of_letter in findings.chunk_by_mut(|one, other| one.letter == other.letter) {
-        let sent = loaded.read_again(&workspace, of_letter[0].letter);
-        of_letter.iter_mut().zip(sent.iter().cycle()).for_each(|(found, sent)| found.read_again(sent));
-    }
+    let mut said = Said::find(&mut workspace, &loaded, &mut findings, &held.relations);
     let mut diagnostics = seals(&mut workspace, &loaded, &command.references);
     diagnostics.extend(unlisted(&mut workspace, &command.references));
-    diagnostics.extend(letters(&mut workspace, &loaded, &held, &findings));
+    diagnostics.extend(letters(&mut workspace, &loaded.letters, &held, &findings, &mut said));
     diagnostics = workspace.settle(diagnostics);
     diagnostics.extend(workspace.diagnostics.iter().filter(|found| found.level == Level::Error).cloned());
     diagnostic::tidy(&mut diagnostics);
-    let result = Held::new(&workspace, &loaded, &held, &findings, &command.references);
+    let result = Held {
+        workspace: &workspace,
+        loaded: &loaded,
+        audit: &held,
+        counts: held.counts(&findings, &loaded.letters),
+        findings: &findings,
+        said: &said,
+        only: &command.references,
+        asked: asked_for(&loaded.letters, &command.references),
+    };
     let path = command.output.as_deref();
     match common.format {
         Format::Human => {
@@ -88,26 +94,17 @@ struct Held<'a> {
     loaded: &'a Loaded,
     audit: &'a Audit,
     findings: &'a [Finding],
+    /// How much was found on each letter.
+    counts: Vec<Counts>,
+    /// Where letters say it.
+    said: &'a Said,
     /// The references that were asked for; all, where there are none.
     only: &'a [String],
     /// The letters that were asked for, by their places.
     asked: Vec<usize>,
 }
 
-impl<'a> Held<'a> {
-    fn new(
-        workspace: &'a Workspace,
-        loaded: &'a Loaded,
-        audit: &'a Audit,
-        findings: &'a [Finding],
-        only: &'a [String],
-    ) -> Self {
-        let letters = loaded.letters.iter().enumerate();
-        let asked = letters.filter(|(_, letter)| is_asked_for(only, &letter.sent.reference));
-        let asked = asked.map(|(at, _)| at).collect();
-        Self { workspace, loaded, audit, findings, only, asked }
-    }
-
+impl Held<'_> {
     /// One line for each letter, and for each case of which there is none to be relied on.
     fn page(&self) -> String {
         let mut broken: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
@@ -138,7 +135,7 @@ impl<'a> Held<'a> {
         if has_errors(self.workspace) {
             return "not audited".to_owned();
         }
-        let counts = self.audit.counts(self.findings, letter);
+        let counts = self.counts[letter];
         // Findings come letter by letter.
         let first = self.findings.partition_point(|found| found.letter < letter);
         let of_it = self.findings[first..].iter().take_while(|found| found.letter == letter);
@@ -155,9 +152,19 @@ impl<'a> Held<'a> {
         if words.is_empty() {
             words.push("stands".to_owned());
         }
-        words.extend((counts.cleared > 0).then(|| format!("{} cleared", counts.cleared)));
+        let cleared = [
+            (counts.cleared, "finding cleared", "findings cleared"),
+            (counts.cleared_between, "relation cleared", "relations cleared"),
+        ];
+        words.extend(cleared.into_iter().filter(|of| of.0 > 0).map(|of| counted(of.0, of.1, of.2)));
         words.join(", ")
     }
+}
+
+/// The letters that were asked for, by their places.
+fn asked_for(letters: &[Letter], only: &[String]) -> Vec<usize> {
+    let asked = |at: &usize| is_asked_for(only, &letters[*at].sent.reference);
+    (0..letters.len()).filter(asked).collect()
 }
 
 fn is_asked_for(only: &[String], reference: &str) -> bool {
@@ -224,61 +231,34 @@ fn unlisted(workspace: &mut Workspace, only: &[String]) -> Vec<Diagnostic> {
 /// What is found on the letters, each thing at its place in what was sent.
 fn letters(
     workspace: &mut Workspace,
-    loaded: &Loaded,
+    letters: &[Letter],
     held: &Audit,
     findings: &[Finding],
+    said: &mut Said,
 ) -> Vec<Diagnostic> {
-    let letters = &loaded.letters;
-    let mut files: Vec<Option<FileId>> = vec![None; letters.len()];
     let mut told = Vec::new();
     for found in findings {
-        let file = sent_words(workspace, letters, found.letter, &mut files);
+        let file = said.file(workspace, letters, found.letter);
         let mut diagnostic = rules::audited(found, letters, (file, &workspace.sources));
-        if let Some(said) = found.sentence.as_ref().filter(|_| !workspace.sources.file(file).has_lines()) {
+        let sentence = found.place.as_ref().and_then(|place| place.sentence.as_ref());
+        if let Some(said) = sentence.filter(|_| !workspace.sources.file(file).has_lines()) {
             let sentence = format!("; it says “{}”", said.text);
             diagnostic.finding =
                 Told { message: diagnostic.finding.message + &sentence, ..diagnostic.finding };
         }
         told.push(diagnostic);
     }
-    let relations = held.relations.iter().map(|found| {
-        let end = if found.b.claim.is_some() { &found.b } else { &found.a };
-        let file = sent_words(workspace, letters, end.letter, &mut files);
-        let sent = loaded.read_again(workspace, end.letter);
-        let place = sent.zip(end.claim).and_then(|(sent, at)| sent.claims.get(at)?.spans.first().copied());
-        (found, file, place)
-    });
-    let relations: Vec<_> = relations.collect();
-    let words = Words::new(&workspace.register, workspace.today);
-    let between =
-        |(found, file, place)| rules::between(found, letters, &words, ((file, &workspace.sources), place));
-    told.extend(relations.into_iter().map(between));
-    told
-}
-
-/// The letter as it was sent, to be shown; a name alone, where it is no text.
-fn sent_words(
-    workspace: &mut Workspace,
-    letters: &[Letter],
-    letter: usize,
-    files: &mut [Option<FileId>],
-) -> FileId {
-    if let Some(file) = files[letter] {
-        return file;
+    let mut shown = Vec::new();
+    for found in &held.relations {
+        let ends = [&found.a, &found.b];
+        shown.push(ends.map(|end| (said.file(workspace, letters, end.letter), said.at(end).cloned())));
     }
-    let sent = &letters[letter].sent;
-    let path = workspace.folder(&sent.reference).join(&sent.letter);
-    let shown = format!("responses/{}/{}", sent.reference, sent.letter);
-    let is_text = [".md", ".txt"].iter().any(|ending| sent.letter.ends_with(ending));
-    let text = is_text.then(|| files::read_text(&path).ok()).flatten();
-    let file = if let Some(text) = text {
-        workspace.sources.add(shown, text)
-    } else {
-        let Span { file, .. } = workspace.sources.add_whole(shown);
-        file
-    };
-    files[letter] = Some(file);
-    file
+    let words = Words::new(&workspace.register, workspace.today);
+    let between = held.relations.iter().zip(&shown);
+    told.extend(
+        between.map(|(found, [a, b])| rules::between(found, letters, &words, (&workspace.sources, [a, b]))),
+    );
+    told
 }
 
 /// Whether a path is one that a report can be written to.

@@ -1,6 +1,8 @@
 //! An audit as a page: what stands, what does not, and what to do, in words for whoever answers for it.
 
-use crate::audit::{Audit, AuditResult, ClearedBy, End, Finding, Letter, Relation, RelationKind, Words};
+use crate::audit::{
+    Audit, AuditResult, ClearedBy, Counts, End, Finding, Letter, Place, Relation, RelationKind, Words,
+};
 use crate::diagnostic::Diagnostic;
 use crate::register::Register;
 use crate::template::escape;
@@ -19,6 +21,10 @@ pub struct Audited<'a> {
     pub audit: &'a Audit,
     /// What does not stand.
     pub findings: &'a [Finding],
+    /// How much was found on each letter.
+    pub counts: &'a [Counts],
+    /// Where one of two letters says what is between them.
+    pub said: &'a dyn Fn(&End) -> Option<&'a Place>,
     /// Which letters are told of, by their places.
     pub asked: &'a [usize],
     /// What is wrong with the seals.
@@ -51,17 +57,8 @@ pub fn audit_page(audited: &Audited<'_>) -> String {
     }
     if !cleared.is_empty() || !settled.is_empty() {
         page.push("## Put right or accepted".to_owned());
-        let facts = cleared.iter().map(|found| (found.letter, &found.fact, found.cleared.as_ref()));
-        let relations = settled.iter().map(|found| (found.a.letter, &found.fact, found.cleared.as_ref()));
-        page.extend(facts.chain(relations).map(|(letter, fact, by)| {
-            let how = by.map(how).unwrap_or_default();
-            format!(
-                "- **{}**, {}: {}",
-                escape(&audited.letters[letter].sent.reference),
-                escape(&audited.named(fact)),
-                escape(&how)
-            )
-        }));
+        page.extend(cleared.iter().map(|found| audited.told(found)));
+        page.extend(settled.iter().map(|found| audited.between(found)));
     }
     joined(&page)
 }
@@ -137,7 +134,7 @@ impl Audited<'_> {
         ];
         for at in self.asked {
             let sent = &self.letters[*at].sent;
-            let counts = self.audit.counts(self.findings, *at);
+            let counts = self.counts[*at];
             rows.push(format!(
                 "| {} | {} | {} | {} | {} | {} |",
                 escape(&sent.reference),
@@ -145,7 +142,7 @@ impl Audited<'_> {
                 sent.claims.len(),
                 counts.open,
                 counts.between,
-                counts.cleared
+                counts.cleared + counts.cleared_between
             ));
         }
         rows.join("\n")
@@ -170,9 +167,9 @@ impl Audited<'_> {
             "### {} of {}: {} {verdict}",
             escape(&letter.reference),
             day(&letter.sent),
-            escape(&self.named(&found.fact))
+            escape(&self.named(&found.fact, found.letter))
         )];
-        if let Some(said) = &found.sentence {
+        if let Some(said) = found.place.as_ref().and_then(|place| place.sentence.as_ref()) {
             lines.push(format!("> {}", escape(&in_one_line(&said.text))));
         }
         let mut items = Vec::new();
@@ -188,19 +185,26 @@ impl Audited<'_> {
             escape(&found.register),
             self.by(&found.register_by)
         ));
-        items.push(format!("- {todo}"));
+        items.push(self.then(found.cleared.as_ref(), todo));
         lines.push(items.join("\n"));
         lines.join("\n\n")
     }
 
-    /// What a fact is called: "Force Lead, count".
-    fn named(&self, path: &str) -> String {
+    /// How something was cleared, or what to do about it.
+    fn then(&self, cleared: Option<&ClearedBy>, todo: &str) -> String {
+        let Some(by) = cleared else { return format!("- {todo}") };
+        let how = by.told(|post| self.words.name(post));
+        format!("- {}", escape(&sentence(&capital(&how))))
+    }
+
+    /// What a fact is called: "Force Lead (count)".
+    fn named(&self, path: &str, letter: usize) -> String {
         let mut parts = path.splitn(3, '/');
         let (Some(_), Some(id), field) = (parts.next(), parts.next(), parts.next()) else {
             return format!("the sum of each {path}");
         };
-        let name = self.words.name(id).unwrap_or_else(|| id.to_owned());
-        field.map_or_else(|| name.clone(), |field| format!("{name}, {}", field.replace('_', " ")))
+        let name = self.words.name_in(path, &self.letters[letter]).unwrap_or_else(|| id.to_owned());
+        field.map_or_else(|| name.clone(), |field| format!("{name} ({})", field.replace('_', " ")))
     }
 
     /// The sources with these ids, in brackets.
@@ -213,23 +217,55 @@ impl Audited<'_> {
         if titles.is_empty() { String::new() } else { format!(" ({})", titles.join("; ")) }
     }
 
+    /// What is between two letters, and what each of them says.
     fn between(&self, found: &Relation) -> String {
-        let name = |end: &End| {
+        let (what, keeps, todo) = match found.kind {
+            RelationKind::Contradicts => (
+                "is told in ways that cannot both be so",
+                "",
+                "Put right the one that is wrong, with a new letter.",
+            ),
+            RelationKind::DisclosedAndWithheld => (
+                "is withheld by one letter and told by another",
+                "withholds it",
+                "Look whether it can still be withheld: what has been told is no secret.",
+            ),
+            RelationKind::NcndUndone => (
+                "is neither confirmed nor denied by one letter and told by another",
+                "neither confirms nor denies that it is held",
+                "Tell whoever decides about disclosure: nobody can go on neither confirming nor denying it.",
+            ),
+        };
+        let end = |end: &End| {
             let sent = &self.letters[end.letter].sent;
-            let claim = end.claim.map(|at| &sent.claims[at]);
-            let says = claim.map_or_else(
-                || "keeps it back".to_owned(),
-                |claim| format!("says {}", self.words.asserted(claim)),
-            );
-            format!("{} of {} {}", escape(&sent.reference), day(&sent.sent), escape(&says))
+            let says = match end.claim.map(|at| &sent.claims[at]) {
+                Some(claim) => format!("says {}", self.words.asserted(claim)),
+                None if end.under.is_empty() => keeps.to_owned(),
+                None => format!("{keeps} under {}", end.under.join(", ")),
+            };
+            let words = (self.said)(end).and_then(|place| place.sentence.as_ref());
+            let words = words.map(|said| format!(": “{}”", in_one_line(&said.text))).unwrap_or_default();
+            let told = escape(&sentence(&format!("{says}{words}")));
+            format!("- {} of {} {told}", escape(&sent.reference), day(&sent.sent))
         };
-        let what = match found.kind {
-            RelationKind::Contradicts => "cannot both be so",
-            RelationKind::DisclosedAndWithheld => "is withheld by one and told by the other",
-            RelationKind::NcndUndone => "is neither confirmed nor denied by one and told by the other",
-        };
-        format!("- **{}** {what}: {}; {}.", escape(&self.named(&found.fact)), name(&found.a), name(&found.b))
+        let teller = if found.a.claim.is_some() { found.a.letter } else { found.b.letter };
+        let name = escape(&capital(&self.named(&found.fact, teller)));
+        let then = self.then(found.cleared.as_ref(), todo);
+        format!("### {name} {what}\n\n{}\n{}\n{then}", end(&found.a), end(&found.b))
     }
+}
+
+/// A text that begins as a sentence does.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    first + letters.as_str()
+}
+
+/// A text that ends as a sentence does.
+fn sentence(text: &str) -> String {
+    let ended = text.trim_end_matches(['”', '"', ')']).ends_with(['.', '!', '?', '…']);
+    if ended { text.to_owned() } else { format!("{text}.") }
 }
 
 /// The words of a sentence as a quotation has them: of a row of a table, the cells with commas between.
@@ -244,11 +280,4 @@ fn in_one_line(text: &str) -> String {
 
 fn day(text: &str) -> String {
     Day::parse(text).map_or_else(|_| escape(text), Day::prose)
-}
-
-fn how(by: &ClearedBy) -> String {
-    match by {
-        ClearedBy::PutRight(reference) => format!("put right by {reference}"),
-        ClearedBy::Accepted(accepted) => format!("accepted on {}: {}", accepted.on.prose(), accepted.reason),
-    }
 }

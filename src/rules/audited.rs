@@ -1,7 +1,7 @@
 //! What an audit finds on letters that were sent, and on their seals.
 
 use super::{Check, Rule};
-use crate::audit::{AuditResult, ClearedBy, End, Finding as Found, Letter, Relation, RelationKind, Words};
+use crate::audit::{AuditResult, End, Finding as Found, Letter, Place, Relation, RelationKind, Words};
 use crate::diagnostic::{Diagnostic, Finding, Level};
 use crate::seal::Broken;
 use crate::text::{FileId, SourceMap, Span};
@@ -77,9 +77,9 @@ pub fn audited(found: &Found, letters: &[Letter], letter: (FileId, &SourceMap)) 
         "{what} (`corrects: {{ case: {reference}, claim: {name}, dated: {dated}, … }}`); or accept it: candour note {reference} \
          accepted --claim {name} --reason WORDS"
     );
-    let mut finding = Finding::new(place(found.place, letter), message);
+    let mut finding = Finding::new(place(found.place.as_ref(), letter), message);
     finding = match &found.cleared {
-        Some(by) => Finding { message: format!("{} ({})", finding.message, cleared(by)), ..finding },
+        Some(by) => Finding { message: format!("{} ({})", finding.message, by.told(|_| None)), ..finding },
         None => finding.help(help),
     };
     if let Some(span) = found.span {
@@ -97,29 +97,22 @@ fn level(level: Level, is_cleared: bool) -> Level {
     if is_cleared { Level::Note } else { level }
 }
 
-fn cleared(by: &ClearedBy) -> String {
-    match by {
-        ClearedBy::PutRight(reference) => format!("put right by {reference}"),
-        ClearedBy::Accepted(accepted) => format!("accepted on {}: {}", accepted.on.prose(), accepted.reason),
-    }
-}
-
 /// Where a claim stands in the letter; of what was left out, the letter.
-fn place(words: Option<[usize; 2]>, (file, sources): (FileId, &SourceMap)) -> Span {
+fn place(words: Option<&Place>, (file, sources): (FileId, &SourceMap)) -> Span {
     let text = sources.file(file).text();
-    match words {
+    match words.map(|place| place.span) {
         Some([start, end]) if text.get(start..end).is_some() => Span::new(file, start..end),
         _ => Span::new(file, 0..0),
     }
 }
 
-/// What is between two letters, told at the one that was sent later. `later` is that letter as it was sent, with where it
-/// says it.
+/// What is between two letters, told at the one that was sent later, or that tells it. `ends` are both letters as they were
+/// sent, each with where it says it.
 pub fn between(
     found: &Relation,
     letters: &[Letter],
     words: &Words<'_>,
-    (later, said_at): ((FileId, &SourceMap), Option<[usize; 2]>),
+    (sources, ends): (&SourceMap, [&(FileId, Option<Place>); 2]),
 ) -> Diagnostic {
     let name = |end: &End| {
         let sent = &letters[end.letter].sent;
@@ -130,8 +123,8 @@ pub fn between(
         let claim = end.claim.map(|at| &letters[end.letter].sent.claims[at]);
         claim.map(|claim| words.asserted(claim)).unwrap_or_default()
     };
-    let (a, b) = (name(&found.a), name(&found.b));
-    let (kept, told) = if found.a.claim.is_none() { (&found.a, &b) } else { (&found.b, &a) };
+    let (first, second) = (name(&found.a), name(&found.b));
+    let (kept, told) = if found.a.claim.is_none() { (&found.a, &second) } else { (&found.b, &first) };
     let keeper = name(kept);
     let under =
         if kept.under.is_empty() { String::new() } else { format!(" under {}", kept.under.join(", ")) };
@@ -143,7 +136,11 @@ pub fn between(
         RelationKind::Contradicts => (
             "letters-contradict",
             Level::Warning,
-            format!("`{fact}`{called}: {a} says {}, and {b} says {}", says(&found.a), says(&found.b)),
+            format!(
+                "`{fact}`{called}: {first} says {}, and {second} says {}",
+                says(&found.a),
+                says(&found.b)
+            ),
             "put right the one that is wrong, in a new case with `corrects:`",
         ),
         RelationKind::DisclosedAndWithheld => (
@@ -161,9 +158,14 @@ pub fn between(
             "tell whoever decides about disclosure: nobody can go on neither confirming nor denying it",
         ),
     };
-    let mut finding = Finding::new(place(said_at, later), message);
+    let of = |end: &End| format!("the letter of {}", letters[end.letter].sent.reference);
+    let [a, b] = ends.map(|(file, said)| place(said.as_ref(), (*file, sources)));
+    let mut finding = Finding::new(if found.b.claim.is_some() { b } else { a }, message);
+    if found.a.claim.is_some() && found.b.claim.is_some() && sources.file(a.file).has_lines() {
+        finding = finding.label(of(&found.b)).see(a, of(&found.a));
+    }
     finding = match &found.cleared {
-        Some(by) => Finding { message: format!("{} ({})", finding.message, cleared(by)), ..finding },
+        Some(by) => Finding { message: format!("{} ({})", finding.message, by.told(|_| None)), ..finding },
         None => finding.help(help),
     };
     finding.entry(entry(fact)).with(code, level(usual, found.cleared.is_some()))

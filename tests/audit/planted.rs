@@ -191,8 +191,12 @@ fn a_finding_is_taken_away_by_a_later_letter_or_by_somebody_who_accepts_it() {
     later.sent.sent = "2016-09-01".to_owned();
     later.sent.corrects[0].claim = Some("9-9".to_owned());
     assert_eq!(is("", &[first(), later]), open);
-    let accepted =
-        Acceptance { claim: Some(claim), on: Day::parse("2019-01-01").unwrap(), reason: "old".to_owned() };
+    let accepted = Acceptance {
+        claim: Some(claim),
+        on: Day::parse("2019-01-01").unwrap(),
+        reason: "old".to_owned(),
+        by: None,
+    };
     let letter = Letter { accepted: vec![At::new(accepted, place)], ..first() };
     assert_eq!(is("accepted", &[letter]), open - 1);
 }

@@ -183,6 +183,22 @@ questions:
     workspace.seals("2026-002");
     let codes: Vec<String> = told(&workspace).into_iter().map(|(code, ..)| code).collect();
     assert!(codes.contains(&"letters-contradict".to_owned()), "{codes:?}");
+    // Both letters are shown, each where it says the number.
+    let (_, told) = workspace.json(&["audit"]);
+    let found = told["diagnostics"].as_array().unwrap().iter();
+    let found = found.clone().find(|found| found["code"] == "letters-contradict").unwrap();
+    for (place, case, number) in [(found, "2026-002", "5"), (&found["labels"][0], "2026-001", "3")] {
+        let file = format!("responses/{case}/response.md");
+        assert_eq!(place["file"], *file);
+        let [line, column] =
+            ["line", "column"].map(|key| usize::try_from(place[key].as_u64().unwrap()).unwrap());
+        let text = workspace.read(&file);
+        let row = text.lines().nth(line - 1).unwrap();
+        assert!(
+            row.contains("Swimming Instructor") && row[column - 1..].starts_with(number),
+            "{row}: {column}"
+        );
+    }
 }
 
 #[test]
@@ -201,7 +217,7 @@ fn every_form_of_an_audit_says_the_same() {
         workspace.run(&["audit", "--report", file]);
         let page = workspace.read(file);
         assert!(
-            page.contains("Swimming Instructor, count") && page.contains("Minutes of the Leisure Committee"),
+            page.contains("Swimming Instructor (count)") && page.contains("Minutes of the Leisure Committee"),
             "{page}"
         );
     }

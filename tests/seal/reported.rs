@@ -42,7 +42,7 @@ fn what_is_between_letters_is_counted_open_and_cleared() {
     let (page, said) = report(&workspace, &["2026-002"]);
     assert!(page.contains("| 2026-002 | 21 September 2026 | 7 | 0 | 0 | 1 |"), "{page}");
     assert!(page.contains("What was found has been put right or accepted."), "{page}");
-    assert!(said.contains("2026-002  2026-09-21  stands, 1 cleared\n"), "{said}");
+    assert!(said.contains("2026-002  2026-09-21  stands, 1 relation cleared\n"), "{said}");
 }
 
 #[test]
@@ -53,4 +53,36 @@ fn a_case_that_is_not_as_it_was_sealed_stands_once() {
     let (_, said) = workspace.run(&["audit", "--quiet"]);
     let lines: Vec<&str> = said.lines().filter(|line| line.starts_with("2026-001")).collect();
     assert_eq!(lines, ["2026-001  2026-09-21  stands, missing, tampered"]);
+}
+
+#[test]
+fn what_is_cleared_says_what_it_was_and_by_whom() {
+    let workspace = two();
+    let fact = "posts/instructor/count";
+    let accept = |case: &str, by: &[&str], reason: &str| {
+        let note = ["note", case, "accepted", "--claim", fact, "--reason", reason];
+        workspace.must(&[&note[..], by].concat());
+    };
+    accept("2026-002", &[], "it was told by telephone");
+    accept("2026-001", &["--by", "solicitor"], "too small to matter");
+    let (page, said) = report(&workspace, &[]);
+    let cleared = page.split_once("## Put right or accepted\n").unwrap().1;
+    for piece in [
+        "### 2026-001 of 21 September 2026: Swimming Instructor (count) was not so when it was sent\n\n> Swimming Instructors, 3",
+        "- The letter says 3, on some days at least of 1 June 2026 (Minutes of the Leisure Committee).\n- The register says 5",
+        "- Accepted on 22 November 2026 by solicitor for 2026-001: too small to matter.\n",
+        "### Swimming Instructor (count) is told in ways that cannot both be so\n\n- 2026-001 of 21 September 2026 says 3, ",
+        "“Swimming Instructors, 3, ",
+        "- 2026-002 of 21 September 2026 says 5, on some days at least of 1 June 2026: “Swimming Instructors, 5, ",
+    ] {
+        assert!(cleared.contains(piece), "{piece}\n{page}");
+    }
+    assert!(
+        said.contains("(accepted on 22 November 2026 by solicitor for 2026-001: too small to matter)"),
+        "{said}"
+    );
+    assert!(
+        said.contains("2026-001  2026-09-21  1 corrected, 1 finding cleared, 1 relation cleared\n"),
+        "{said}"
+    );
 }

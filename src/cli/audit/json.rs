@@ -93,8 +93,8 @@ fn relation(held: &Held<'_>, found: &Relation) -> Json {
 
 fn cleared(by: &ClearedBy) -> Json {
     match by {
-        ClearedBy::PutRight(reference) => json!({ "how": by.word(), "case": reference }),
-        ClearedBy::Accepted(accepted) => {
+        ClearedBy::PutRight(reference, _) => json!({ "how": by.word(), "case": reference }),
+        ClearedBy::Accepted(_, accepted) => {
             json!({ "how": by.word(), "on": accepted.on.to_string(), "reason": accepted.reason })
         }
     }

@@ -130,7 +130,12 @@ fn accepted(workspace: &Workspace, sent: &Sent) -> Vec<At<Acceptance>> {
     let accepted = history.until(workspace.today).events.into_iter();
     let accepted = accepted.filter(|event| event.kind.value == EventKind::Accepted).filter_map(|event| {
         let (claim, reason) = (event.claim?, event.reason?);
-        let acceptance = Acceptance { claim: Some(claim.value), on: event.on.value, reason: reason.value };
+        let acceptance = Acceptance {
+            claim: Some(claim.value),
+            on: event.on.value,
+            reason: reason.value,
+            by: event.by.map(|by| by.value),
+        };
         Some(At::new(acceptance, event.span))
     });
     accepted.collect()

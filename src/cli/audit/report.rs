@@ -38,6 +38,8 @@ pub(super) fn write(
         letters: &held.loaded.letters,
         audit: held.audit,
         findings: held.findings,
+        counts: &held.counts,
+        said: &|end| held.said.at(end),
         asked: &held.asked,
         seals: &seals,
         today: workspace.today,
