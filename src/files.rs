@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that the ban on them points to")]
 
 use std::fmt;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -140,10 +140,21 @@ pub fn is_there(path: &Path) -> bool {
 /// # Errors
 /// When the folder cannot be written to.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    write_whole_by(path, |file| file.write_all(bytes))
+}
+
+/// As [`write_whole`], of what is written piece by piece.
+///
+/// # Errors
+/// When the folder cannot be written to, or a piece fails.
+pub fn write_whole_by(
+    path: &Path,
+    write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+) -> Result<(), FileError> {
     let fail = |error: io::Error| FileError(format!("cannot write {}: {}", path.display(), reason(&error)));
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new().prefix(".candour-").tempfile_in(folder).map_err(fail)?;
-    file.write_all(bytes).map_err(fail)?;
+    write(&mut file).map_err(fail)?;
     file.as_file().sync_all().map_err(fail)?;
     readable_by_all(&file).map_err(fail)?;
     file.persist(path).map_err(|error| fail(error.error))?;
@@ -299,11 +310,28 @@ pub fn names_below(folder: &Path) -> Vec<String> {
 const DEEPEST_FOLDER: usize = 8;
 
 fn below(folder: &Path, depth: usize) -> Vec<String> {
-    let mut all = names(folder);
-    for name in folders(folder).into_iter().filter(|_| depth > 0) {
-        all.extend(below(&folder.join(&name), depth - 1).into_iter().map(|path| format!("{name}/{path}")));
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let (mut files, mut folders) = (Vec::new(), Vec::new());
+    for entry in entries {
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        if name.starts_with('.') {
+            continue;
+        }
+        // The system tells with its name what it is; only where links lead has to be asked.
+        let kind = entry.file_type().ok().filter(|kind| !kind.is_symlink());
+        let kind = kind.or_else(|| std::fs::metadata(entry.path()).ok().map(|there| there.file_type()));
+        match kind {
+            Some(kind) if kind.is_file() => files.push(name),
+            Some(kind) if kind.is_dir() => folders.push(name),
+            _ => {}
+        }
     }
-    all
+    files.sort();
+    folders.sort();
+    for name in folders.into_iter().filter(|_| depth > 0) {
+        files.extend(below(&folder.join(&name), depth - 1).into_iter().map(|path| format!("{name}/{path}")));
+    }
+    files
 }
 
 /// The folder the command was called in.

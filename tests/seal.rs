@@ -6,6 +6,7 @@ mod beside;
 mod corrected;
 mod edited;
 mod kept;
+mod many;
 mod reported;
 mod stopped;
 mod worded;

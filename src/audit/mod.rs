@@ -122,10 +122,11 @@ pub fn audit(register: &Register, letters: &[Letter], today: Day) -> Audit {
     let shown = known_cleared.standing();
     let of_part = |part: &[(usize, &Letter)]| {
         let mut judge = judge::Judge::new(&known, &standing);
+        let mut again = again::Again::new(&known_cleared, &shown);
         let mut results = Vec::new();
         for (at, letter) in part {
             results.extend(judge.claims(*at, letter));
-            results.extend(again::omitted(&known_cleared, &shown, *at, letter));
+            results.extend(again.omitted(*at, letter));
         }
         results
     };

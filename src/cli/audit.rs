@@ -15,6 +15,7 @@ use super::{Status, sealed};
 use crate::audit::{self, Audit, Counts, Finding, Letter, Words};
 use crate::diagnostic::{self, Diagnostic, Finding as Told, Level};
 use crate::rules;
+use crate::seal::Link;
 use load::Loaded;
 use said::Said;
 
@@ -62,7 +63,7 @@ pub(super) fn run(common: &Common, command: &Command, output: &Output) -> Result
             output.diagnostics(&workspace.sources, &diagnostics);
             output.page(&result.page());
         }
-        Format::Json => output.json_to(path, json::json(&result, &diagnostics))?,
+        Format::Json => output.json_parts_to(path, json::json(&result, &diagnostics))?,
         Format::Sarif => {
             output.sarif_to(path, &workspace.sources, &diagnostics, &workspace.settled.excepted)?;
         }
@@ -215,11 +216,13 @@ fn seals(workspace: &mut Workspace, loaded: &Loaded, only: &[String]) -> Vec<Dia
 /// What lies with sealed cases and was not sealed with them; of lists that are not as they were sealed, nothing.
 fn unlisted(workspace: &mut Workspace, only: &[String]) -> Vec<Diagnostic> {
     let links = workspace.chain.links.iter().filter(|link| is_asked_for(only, &link.reference));
-    let found = links.flat_map(|link| {
+    let links: Vec<&Link> = links.collect();
+    let beside = |link: &Link| {
         let listed = workspace.listed(link);
-        let unlisted = listed.map(|listed| sealed::unlisted(&workspace.folder(&link.reference), &listed));
-        unlisted.into_iter().flatten().map(|path| (link.reference.clone(), path))
-    });
+        listed.map(|listed| sealed::unlisted(&workspace.folder(&link.reference), &listed)).unwrap_or_default()
+    };
+    let found = links.iter().zip(load::each(&links, &beside));
+    let found = found.flat_map(|(link, paths)| paths.into_iter().map(|path| (link.reference.clone(), path)));
     let found: Vec<(String, String)> = found.collect();
     let told = found.into_iter().map(|(reference, path)| {
         let place = workspace.sources.add_whole(format!("responses/{reference}/{path}"));

@@ -1,10 +1,12 @@
 //! What goes to the terminal: stdout is what was asked for, stderr the rest.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::cell::RefCell;
+use std::io::{BufWriter, IsTerminal as _, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstream::ColorChoice;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value as Json;
 
 use super::Status;
@@ -65,6 +67,45 @@ impl Output {
         self.write_to(path, &format!("{result:#}\n"))
     }
 
+    /// As [`Output::json_to`], of what is too much to be kept: each item is written as it comes.
+    pub(super) fn json_parts_to(
+        &self,
+        path: Option<&Path>,
+        parts: Vec<(&str, Part<'_>)>,
+    ) -> Result<(), String> {
+        if let Some(path) = path.filter(|path| is_file(Some(path))) {
+            self.may_write(path)?;
+            let written = files::write_whole_by(path, |file| self.write_parts(file, parts));
+            return written.map_err(|error| error.to_string());
+        }
+        // A reader that has gone away is no fault of ours.
+        let written = self.write_parts(&mut std::io::stdout().lock(), parts);
+        self.closed.fetch_or(written.is_err(), Ordering::Relaxed);
+        Ok(())
+    }
+
+    fn write_parts(&self, to: &mut dyn Write, parts: Vec<(&str, Part<'_>)>) -> std::io::Result<()> {
+        let mut to = BufWriter::with_capacity(BUFFER, to);
+        let mut json = serde_json::Serializer::pretty(&mut to);
+        let mut object = json.serialize_map(Some(parts.len()))?;
+        for (name, part) in parts {
+            let name = self.secrets.mask(name);
+            let veiled = |mut item: Json| {
+                veil(&self.secrets, &mut item);
+                item
+            };
+            match part {
+                Part::One(value) => object.serialize_entry(&name, &veiled(value))?,
+                Part::Each(items) => {
+                    object.serialize_entry(&name, &Items(RefCell::new(&mut items.map(veiled))))?;
+                }
+            }
+        }
+        SerializeMap::end(object)?;
+        to.write_all(b"\n")?;
+        to.flush()
+    }
+
     /// Writes diagnostics, and those that are excepted with the reasons, as SARIF.
     pub(super) fn sarif_to(
         &self,
@@ -100,10 +141,15 @@ impl Output {
             self.result_bytes(text.as_bytes());
             return Ok(());
         };
+        self.may_write(path)?;
+        files::write_whole(path, text.as_bytes()).map_err(|error| error.to_string())
+    }
+
+    fn may_write(&self, path: &Path) -> Result<(), String> {
         if self.secrets.are_in(&path.to_string_lossy()) {
             return Err("cannot write there: the path holds a text that withheld.yaml keeps back".to_owned());
         }
-        files::write_whole(path, text.as_bytes()).map_err(|error| error.to_string())
+        Ok(())
     }
 
     /// Writes what was asked for in colour, where colour may be used.
@@ -165,6 +211,24 @@ impl Output {
         let _ = writeln!(anstream::stderr(), "error: {}", self.secrets.mask(&error.to_string()));
     }
 }
+
+/// A field of a result that is written as it comes.
+pub(super) enum Part<'p> {
+    One(Json),
+    Each(Box<dyn Iterator<Item = Json> + 'p>),
+}
+
+/// Items of a list, each made when it is written.
+struct Items<'i>(RefCell<&'i mut dyn Iterator<Item = Json>>);
+
+impl Serialize for Items<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(std::iter::from_fn(|| self.0.borrow_mut().next()))
+    }
+}
+
+/// So many bytes are written at once.
+const BUFFER: usize = 1 << 16;
 
 /// How many characters a line of the terminal holds; none where stdout is no terminal.
 fn terminal_width() -> Option<usize> {

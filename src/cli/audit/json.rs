@@ -5,13 +5,15 @@ use serde_json::{Value as Json, json};
 use super::Held;
 use crate::audit::{Assessed, ClearedBy, End, Relation, Side};
 use crate::case::Sent;
+use crate::cli::output::Part;
 use crate::diagnostic::Diagnostic;
 use crate::report;
 
-pub(super) fn json(held: &Held<'_>, diagnostics: &[Diagnostic]) -> Json {
+/// All that an audit comes to, each claim made as it is written: of many letters they are too much to be kept.
+pub(super) fn json<'h>(held: &'h Held<'_>, diagnostics: &'h [Diagnostic]) -> Vec<(&'static str, Part<'h>)> {
     let sources = &held.workspace.sources;
     let of_one_letter = held.audit.results.chunk_by(|one, other| one.letter == other.letter);
-    let claims = of_one_letter.flat_map(|results| {
+    let claims = of_one_letter.flat_map(move |results| {
         let sent = held.loaded.read_again(held.workspace, results[0].letter);
         results.iter().map(move |found| claim(held, found, sent.as_ref()))
     });
@@ -19,14 +21,16 @@ pub(super) fn json(held: &Held<'_>, diagnostics: &[Diagnostic]) -> Json {
         json!({ "case": case, "claim": null, "fact": null, "asserted": null, "register": null, "result": word,
             "changed_since": false, "cleared_by": null })
     }));
-    json!({
-        "version": 1,
-        "as_of": held.workspace.today.to_string(),
-        "letters": held.asked.len(),
-        "claims": claims.collect::<Vec<_>>(),
-        "relations": held.audit.relations.iter().map(|found| relation(held, found)).collect::<Vec<_>>(),
-        "diagnostics": diagnostics.iter().map(|found| report::json(sources, found)).collect::<Vec<_>>(),
-    })
+    let relations = held.audit.relations.iter().map(move |found| relation(held, found));
+    let diagnostics = diagnostics.iter().map(move |found| report::json(sources, found));
+    vec![
+        ("version", Part::One(1.into())),
+        ("as_of", Part::One(held.workspace.today.to_string().into())),
+        ("letters", Part::One(held.asked.len().into())),
+        ("claims", Part::Each(Box::new(claims))),
+        ("relations", Part::Each(Box::new(relations))),
+        ("diagnostics", Part::Each(Box::new(diagnostics))),
+    ]
 }
 
 /// One claim, and how it stands.

@@ -39,8 +39,6 @@ impl Loaded {
 /// Reads all that is sealed.
 pub(in crate::cli) fn load(workspace: &Workspace, output: &Output) -> Loaded {
     let links = &workspace.chain.links;
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let share = links.len().div_ceil(threads).max(1);
     let done = AtomicUsize::new(0);
     let shared: Mutex<Shared> = Mutex::default();
     let read = |link: &Link| {
@@ -50,14 +48,7 @@ pub(in crate::cli) fn load(workspace: &Workspace, output: &Output) -> Loaded {
         output.step("read", done.fetch_add(1, Ordering::Relaxed) + 1, links.len());
         (letter, broken)
     };
-    let opened: Vec<(Option<Letter>, Vec<Broken>)> = thread::scope(|scope| {
-        let read = &read;
-        let parts: Vec<_> = links
-            .chunks(share)
-            .map(|part| scope.spawn(move || part.iter().map(read).collect::<Vec<_>>()))
-            .collect();
-        parts.into_iter().flat_map(|part| part.join().unwrap_or_else(|fault| resume_unwind(fault))).collect()
-    });
+    let opened = each(&links.iter().collect::<Vec<_>>(), &read);
     output.step("read", 0, 0);
     let mut loaded = Loaded::default();
     for (link, (letter, broken)) in links.iter().zip(opened) {
@@ -71,6 +62,19 @@ pub(in crate::cli) fn load(workspace: &Workspace, output: &Output) -> Loaded {
     let responses = workspace.root.join("responses");
     loaded.unchained = files::folders(&responses).into_iter().filter(is_unchained).collect();
     loaded
+}
+
+/// What becomes of each sealed case, in their order, on as many threads as the machine has.
+pub(super) fn each<T: Send>(links: &[&Link], of: &(dyn Fn(&Link) -> T + Sync)) -> Vec<T> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let share = links.len().div_ceil(threads).max(1);
+    thread::scope(|scope| {
+        let parts = links.chunks(share);
+        let parts =
+            parts.map(|part| scope.spawn(move || part.iter().map(|link| of(link)).collect::<Vec<_>>()));
+        let parts: Vec<_> = parts.collect();
+        parts.into_iter().flat_map(|part| part.join().unwrap_or_else(|fault| resume_unwind(fault))).collect()
+    })
 }
 
 /// The letter of a sealed case, where what it says can be relied on, and what is not as it was sealed.
