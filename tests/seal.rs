@@ -1,6 +1,7 @@
 //! What was sent is kept as it was sent: nobody changes it unseen, and whether it still stands can be asked on any day.
 #![expect(clippy::disallowed_methods, reason = "a test makes the folders that are worked in")]
 
+mod accepted;
 mod audited;
 mod beside;
 mod corrected;

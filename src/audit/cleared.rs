@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::known::Known;
-use super::{Assessed, Audit, AuditResult, End, Letter, then};
-use crate::case::{Claim, ClaimKind};
+use super::{Assessed, Audit, AuditResult, End, Letter, RelationKind, Side, then};
+use crate::case::{Claim, ClaimKind, FoundThen};
 use crate::value::{Day, Interval};
 
 /// That a finding on a letter is accepted as it is.
@@ -18,6 +18,8 @@ pub struct Acceptance {
     pub reason: String,
     /// The post that accepted it, by its id, where that was said.
     pub by: Option<String>,
+    /// What had been found then; nothing, where that was not kept: it then accepts whatever is found.
+    pub found: Vec<FoundThen>,
 }
 
 /// What took a finding away.
@@ -58,17 +60,78 @@ pub(super) fn clear(audit: &mut Audit, letters: &[Letter], clearing: &Clearing<'
     for found in audit.results.iter_mut().filter(|found| found.result != AuditResult::Stands) {
         let letter = &letters[found.letter];
         let what = What { letter, claim: found.claim.map(|at| &*letter.sent.claims[at]), fact: &found.fact };
-        found.cleared = clearing.of(what).map(Box::new);
+        found.cleared = clearing.of(what, Now::Result(found.result, &found.register)).map(Box::new);
     }
     for relation in &mut audit.relations {
         let of = |end: &End, other: &End| {
             let letter = &letters[end.letter];
             let claim = end.claim.map(|at| &*letter.sent.claims[at]);
-            clearing.of_relation(What { letter, claim, fact: &relation.fact }, &letters[other.letter])
+            let what = What { letter, claim, fact: &relation.fact };
+            clearing.of_relation(what, relation.kind, &letters[other.letter])
         };
         // Where either end is put right, both agree again.
         relation.cleared = of(&relation.a, &relation.b).or_else(|| of(&relation.b, &relation.a));
     }
+}
+
+/// What is found now.
+#[derive(Clone, Copy)]
+enum Now<'n> {
+    /// How something stands, and what the register says.
+    Result(AuditResult, &'n Side),
+    /// What is between two letters.
+    Relation(RelationKind),
+}
+
+impl Now<'_> {
+    /// Whether what was found then was this: the same, of which the register said the same, or something worse.
+    fn is_accepted_by(self, then: &FoundThen) -> bool {
+        match self {
+            Self::Relation(kind) => then.result == kind.word(),
+            Self::Result(result, register) if then.result == result.word() => then.says == said(register),
+            Self::Result(AuditResult::Weakened, _) => [AuditResult::Corrected, AuditResult::Unsupported]
+                .iter()
+                .any(|worse| then.result == worse.word()),
+            Self::Result(..) => false,
+        }
+    }
+}
+
+/// What the register says, by the ids of what it names: what a thing is called may change.
+fn said(register: &Side) -> String {
+    register.values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", or ")
+}
+
+/// What is found of a letter under a name, to be written down with its acceptance.
+pub fn found_under(audit: &Audit, letters: &[Letter], at: usize, name: &str) -> Vec<FoundThen> {
+    let letter = &letters[at];
+    let is_called = |claim: Option<usize>, fact: &str| {
+        What { letter, claim: claim.map(|at| &*letter.sent.claims[at]), fact }.is_called(name)
+    };
+    let results = audit.results.iter().filter(|found| {
+        found.letter == at && found.result != AuditResult::Stands && is_called(found.claim, &found.fact)
+    });
+    let results = results.map(|found| FoundThen {
+        result: found.result.word().to_owned(),
+        fact: found.fact.to_string(),
+        says: said(&found.register),
+    });
+    let between = audit.relations.iter().filter(|found| {
+        let mut ends = [&found.a, &found.b].into_iter();
+        ends.any(|end| end.letter == at && is_called(end.claim, &found.fact))
+    });
+    let between = between.map(|found| FoundThen {
+        result: found.kind.word().to_owned(),
+        fact: found.fact.clone(),
+        says: String::new(),
+    });
+    let mut found: Vec<FoundThen> = Vec::new();
+    for one in results.chain(between) {
+        if !found.contains(&one) {
+            found.push(one);
+        }
+    }
+    found
 }
 
 /// What something was found on.
@@ -120,13 +183,13 @@ impl<'l> Clearing<'l> {
     }
 
     /// What clears a finding.
-    fn of(&self, what: What<'_>) -> Option<ClearedBy> {
-        self.put_right(what).or_else(|| accepted(what, None))
+    fn of(&self, what: What<'_>, now: Now<'_>) -> Option<ClearedBy> {
+        self.put_right(what).or_else(|| self.accepted(what, now, None))
     }
 
     /// What clears something between two letters, at one of them. Who accepted it knew the other.
-    fn of_relation(&self, what: What<'_>, other: &Letter) -> Option<ClearedBy> {
-        self.put_right(what).or_else(|| accepted(what, other.sent.known_from()))
+    fn of_relation(&self, what: What<'_>, kind: RelationKind, other: &Letter) -> Option<ClearedBy> {
+        self.put_right(what).or_else(|| self.accepted(what, Now::Relation(kind), other.sent.known_from()))
     }
 
     /// Until when letters that come to be known cannot undo what clears this; none where nothing does.
@@ -134,8 +197,30 @@ impl<'l> Clearing<'l> {
         if self.put_right(what).is_some() {
             return Some(Interval::ALWAYS.last);
         }
-        let called = what.letter.accepted.iter().filter(|accepted| is_of(&accepted.value, what));
-        called.map(|accepted| accepted.value.on).max()
+        // What is told of a field may contradict what is told of its entry.
+        let own = self.known.path(what.fact);
+        let of_relation = |then: &FoundThen| {
+            then.result == RelationKind::Contradicts.word() && is_within(&own, &self.known.path(&then.fact))
+        };
+        let accepted = what.letter.accepted.iter().map(|accepted| &accepted.value);
+        let called = accepted.filter(|accepted| {
+            is_of(accepted, what) && (accepted.found.is_empty() || accepted.found.iter().any(of_relation))
+        });
+        called.map(|accepted| accepted.on).max()
+    }
+
+    /// Who accepted it as it is found now, on the day on which something else came to be known or later.
+    fn accepted(&self, what: What<'_>, now: Now<'_>, known_from: Option<Day>) -> Option<ClearedBy> {
+        let own = self.known.path(what.fact);
+        let as_now = |then: &FoundThen| now.is_accepted_by(then) && self.known.path(&then.fact) == own;
+        let mut accepted = what.letter.accepted.iter().map(|accepted| &accepted.value);
+        let accepts = |accepted: &&Acceptance| {
+            Some(accepted.on) >= known_from
+                && is_of(accepted, what)
+                && (accepted.found.is_empty() || accepted.found.iter().any(as_now))
+        };
+        let found = accepted.find(accepts)?;
+        Some(ClearedBy::Accepted(what.letter.sent.reference.clone(), found.clone()))
     }
 
     /// By which letter it was put right: one that was sent after it, names it, and tells what is so instead.
@@ -184,15 +269,6 @@ fn sent_on(letter: &Letter) -> Option<Day> {
 fn meet(one: &Claim, other: &Claim) -> bool {
     let days = then::during(one).zip(then::during(other));
     days.is_none_or(|(one, other)| one.meet(other).is_some())
-}
-
-/// Who accepted it, on the day on which something else came to be known or later.
-fn accepted(what: What<'_>, known_from: Option<Day>) -> Option<ClearedBy> {
-    let accepts = |accepted: &&crate::text::At<Acceptance>| {
-        Some(accepted.value.on) >= known_from && is_of(&accepted.value, what)
-    };
-    let found = what.letter.accepted.iter().find(accepts)?;
-    Some(ClearedBy::Accepted(what.letter.sent.reference.clone(), found.value.clone()))
 }
 
 fn is_of(accepted: &Acceptance, what: What<'_>) -> bool {

@@ -25,7 +25,7 @@ use crate::text::{At, Span};
 use crate::value::{Day, Verdict};
 
 pub use between::{End, Relation, RelationKind};
-pub use cleared::{Acceptance, ClearedBy};
+pub use cleared::{Acceptance, ClearedBy, found_under};
 pub use named::named;
 pub use place::{Place, Places};
 pub use shared::Shared;

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{Assessed, Audit, AuditResult, ClearedBy, Letter, Place, Words};
-use crate::case::Claim;
+use crate::case::{Claim, FoundThen};
 use crate::text::Span;
+use crate::value::Day;
 
 /// What was found of one fact in one letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,11 +32,21 @@ pub struct Finding {
     pub span: Option<Span>,
     /// What takes it away.
     pub cleared: Option<ClearedBy>,
+    /// What was accepted of it on an earlier day, where it was found otherwise then.
+    pub accepted_then: Option<(Day, FoundThen)>,
     /// Where the letter says it, once it has been read again.
     pub place: Option<Place>,
 }
 
 impl Finding {
+    /// That something else was accepted of it, in words.
+    pub fn told_of_accepted(&self) -> Option<String> {
+        let (on, FoundThen { result, says, .. }) = self.accepted_then.as_ref()?;
+        let then =
+            if says.is_empty() { format!("as {result}") } else { format!("when the register said {says}") };
+        Some(format!("it was accepted on {}, {then}", on.prose()))
+    }
+
     /// The ids of its claims, or the fact, for what was left out.
     pub fn names<'l>(&'l self, letters: &'l [Letter]) -> Vec<&'l str> {
         let of = |at: &usize| &*letters[self.letter].sent.claims[*at].id;
@@ -92,6 +103,13 @@ impl Audit {
     }
 }
 
+/// What was accepted of it last; nothing, where it is cleared.
+fn accepted_then(one: &Assessed, letter: &Letter) -> Option<(Day, FoundThen)> {
+    let accepted = letter.accepted.iter().rev().filter(|_| one.cleared.is_none());
+    let mut then = accepted.flat_map(|it| it.value.found.iter().map(|then| (it.value.on, then)));
+    then.find(|(_, then)| then.fact == *one.fact).map(|(on, then)| (on, then.clone()))
+}
+
 fn finding(one: &Assessed, claim: Option<&Claim>, letter: &Letter, words: &Words<'_>) -> Finding {
     let is_entry = one.fact.matches('/').count() == 1;
     Finding {
@@ -106,6 +124,7 @@ fn finding(one: &Assessed, claim: Option<&Claim>, letter: &Letter, words: &Words
         register_by: one.register.sources.clone(),
         span: one.register.span,
         cleared: one.cleared.as_deref().cloned(),
+        accepted_then: accepted_then(one, letter),
         place: None,
     }
 }

@@ -1,5 +1,7 @@
 //! What happened to a case, and when: `events.yaml`, to which lines are only ever added.
 
+use std::fmt;
+
 use super::Manifest;
 use crate::law::{self, Purpose};
 use crate::text::{At, Span};
@@ -36,10 +38,40 @@ pub struct Event {
     pub answer: Option<At<bool>>,
     /// What the register said of the fact then.
     pub says: Option<At<String>>,
+    /// What an audit had found of what was accepted; nothing, where that was not kept.
+    pub found: Vec<FoundThen>,
     /// The digest of the list of files.
     pub digest: Option<At<String>>,
     /// What was approved.
     pub files: Manifest,
+}
+
+/// One thing that an audit had found when it was accepted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundThen {
+    /// How it stood, or what was between two letters, by its word: `corrected`.
+    pub result: String,
+    /// The fact, by its path.
+    pub fact: String,
+    /// What the register said; nothing, where it was no value.
+    pub says: String,
+}
+
+impl FoundThen {
+    /// Reads `corrected posts/lead/count: 4`; none where it is nothing of that form.
+    pub fn read(text: &str) -> Option<Self> {
+        let (result, rest) = text.split_once(' ')?;
+        let (fact, says) = rest.split_once(": ").unwrap_or((rest, ""));
+        let [result, fact, says] = [result, fact, says].map(str::to_owned);
+        (!result.is_empty() && !fact.is_empty() && !fact.contains(' ')).then_some(Self { result, fact, says })
+    }
+}
+
+impl fmt::Display for FoundThen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { result, fact, says } = self;
+        if says.is_empty() { write!(f, "{result} {fact}") } else { write!(f, "{result} {fact}: {says}") }
+    }
 }
 
 /// What can happen to a case.
@@ -284,6 +316,7 @@ impl Event {
             claim: None,
             answer: None,
             says: None,
+            found: Vec::new(),
             digest: None,
             files: Manifest::default(),
         }

@@ -13,7 +13,7 @@ pub use decision::{
     Decision, Earlier, Ground, Harm, LegitimateInterests, Likelihood, Opinion, PublicInterest, Search,
 };
 pub use estimate::{Estimate, Expense, Questions, Records, Work};
-pub use event::{Detail, Event, EventKind, History};
+pub use event::{Detail, Event, EventKind, FoundThen, History};
 pub use ledger::{AnswerRecord, Claim, ClaimKind, Days, Digests, Ledger, LeftOut, Other, SCHEMA, Tense};
 pub use manifest::Manifest;
 pub use outcome::{Held, Impossible, Outcome, Relied, Says, settle};

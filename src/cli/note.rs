@@ -4,10 +4,11 @@ use serde_json::{Value as Json, json};
 
 use super::approval::Approval;
 use super::args::{Answer, Common, Note};
+use super::audit::{has_errors, held, load_letters};
 use super::output::{Output, status};
 use super::workspace::Workspace;
 use super::{Status, sealed};
-use crate::case::{Case, CaseKind, Detail, EventKind};
+use crate::case::{Case, CaseKind, Detail, EventKind, FoundThen};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::register::Moment;
 use crate::value::Day;
@@ -27,14 +28,15 @@ pub(super) fn run(common: &Common, command: &Note, output: &Output) -> Result<St
         return Err(format!("{} has not come yet: today is {}", on.prose(), today.prose()));
     }
     missing(command)?;
+    let mut found = Vec::new();
     if command.kind == EventKind::Accepted {
-        accepts(&workspace, reference, command.claim.as_deref().unwrap_or_default())?;
+        found = accepts(&workspace, reference, command.claim.as_deref().unwrap_or_default(), output)?;
     }
     if let Some(by) = &command.by {
         workspace.post_in_force(by, on)?;
     }
     let says = case.as_ref().and_then(|case| said(&workspace, case, command));
-    let (line, event) = line(command, workspace.today, says.as_deref());
+    let (line, event) = line(command, workspace.today, says.as_deref(), &found);
     let _alone = files::alone_in(&workspace.folder(reference));
     let (path, text) = workspace.with_event(reference, &line)?;
     let (_, found) = workspace.history(reference, &text, case.as_ref());
@@ -114,8 +116,13 @@ fn missing(command: &Note) -> Result<(), String> {
     Ok(())
 }
 
-/// Nothing, where an audit can find something under this name on the letter of a case.
-fn accepts(workspace: &Workspace, reference: &str, claim: &str) -> Result<(), String> {
+/// What an audit finds under this name on the letter of a case, which is what is accepted.
+fn accepts(
+    workspace: &Workspace,
+    reference: &str,
+    claim: &str,
+    output: &Output,
+) -> Result<Vec<FoundThen>, String> {
     if workspace.chain.find(reference).is_none() {
         return Err(format!(
             "{reference} is not sealed, so nothing was found on what was sent that could be accepted"
@@ -124,7 +131,9 @@ fn accepts(workspace: &Workspace, reference: &str, claim: &str) -> Result<(), St
     let sent = sealed::sent(&workspace.folder(reference)).ok_or_else(|| {
         format!("what was sent of {reference} cannot be read; `candour audit {reference}` says why")
     })?;
-    let Err(near) = audit::named(&workspace.register, &sent, claim) else { return Ok(()) };
+    let Err(near) = audit::named(&workspace.register, &sent, claim) else {
+        return found_now(workspace, reference, claim, output);
+    };
     let help = match near {
         Some(near) => format!("did you mean {near}?"),
         None => format!("`candour audit {reference}` says what is found"),
@@ -134,13 +143,38 @@ fn accepts(workspace: &Workspace, reference: &str, claim: &str) -> Result<(), St
     ))
 }
 
+fn found_now(
+    workspace: &Workspace,
+    reference: &str,
+    claim: &str,
+    output: &Output,
+) -> Result<Vec<FoundThen>, String> {
+    if has_errors(workspace) {
+        return Err(
+            "nothing can be accepted while the register has errors, since no letter is held against it"
+                .to_owned(),
+        );
+    }
+    let letters = load_letters(workspace, output).letters;
+    let held = held(workspace, &letters, &[reference.to_owned()]);
+    let at = letters.iter().position(|letter| letter.sent.reference == reference);
+    let found = at.map(|at| audit::found_under(&held, &letters, at, claim)).unwrap_or_default();
+    if found.is_empty() {
+        return Err(format!(
+            "nothing is found on the letter of {reference} under {claim} that could be accepted; `candour audit {reference}` \
+             says what is found"
+        ));
+    }
+    Ok(found)
+}
+
 /// The last line of a text.
 fn line_of(text: &str) -> String {
     text.lines().last().map(|line| format!("{line}\n")).unwrap_or_default()
 }
 
 /// The event as a line of YAML, and for programs.
-fn line(command: &Note, today: Day, says: Option<&str>) -> (String, Json) {
+fn line(command: &Note, today: Day, says: Option<&str>, found: &[FoundThen]) -> (String, Json) {
     let on = command.on.unwrap_or(today).to_string();
     let kind = command.kind.word();
     let mut event = json!({ "kind": kind, "on": on });
@@ -153,9 +187,13 @@ fn line(command: &Note, today: Day, says: Option<&str>) -> (String, Json) {
     };
     let until = command.until.map(|day| day.to_string());
     say("until", until.clone().map(Json::from), until);
+    let lists = |texts: &[String]| {
+        let list: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
+        (!texts.is_empty()).then(|| (json!(texts), format!("[{}]", list.join(", ")))).unzip()
+    };
     for (name, texts) in [("provisions", &command.provisions), ("questions", &command.questions)] {
-        let list = (!texts.is_empty()).then(|| texts.iter().map(|text| quoted(text)).collect::<Vec<_>>());
-        say(name, list.as_ref().map(|_| json!(texts)), list.map(|list| format!("[{}]", list.join(", "))));
+        let (value, written) = lists(texts);
+        say(name, value, written);
     }
     for (name, text) in [("to", &command.to), ("reason", &command.reason), ("number", &command.number)] {
         say(name, text.clone().map(Json::from), text.as_deref().map(quoted));
@@ -166,6 +204,8 @@ fn line(command: &Note, today: Day, says: Option<&str>) -> (String, Json) {
     let answer = command.answer.map(|answer| if answer == Answer::Yes { "yes" } else { "no" });
     say("answer", answer.map(Json::from), answer.map(str::to_owned));
     say("says", says.map(Json::from), says.map(quoted));
+    let (value, written) = lists(&found.iter().map(ToString::to_string).collect::<Vec<_>>());
+    say("found", value, written);
     (format!("- {{ {} }}\n", said.join(", ")), event)
 }
 

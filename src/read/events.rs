@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::case::DayAs;
 use super::forms::Several;
 use super::words::{Flag, Text};
-use crate::case::{Event, EventKind, History, Manifest};
+use crate::case::{Event, EventKind, FoundThen, History, Manifest};
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::law::{self, Found, Law};
 use crate::text::{At, FileId, Span};
@@ -46,7 +46,7 @@ pub(super) struct EventAs {
     /// The number that the regulator gave to it.
     #[serde(default)]
     number: Option<At<Text>>,
-    /// The post that answered, confirmed or approved, by its id in the register.
+    /// The post that answered, confirmed, approved or accepted, by its id in the register.
     #[serde(default)]
     by: Option<At<Text>>,
     /// What was asked about: a fact, `posts/lead/count`, or all that is said of an entry, `posts/lead`.
@@ -62,6 +62,11 @@ pub(super) struct EventAs {
     /// What the register said of it then, as `candour note` writes it down. If that changes, it has to be asked again.
     #[serde(default)]
     says: Option<At<Text>>,
+    /// What an audit had found of what was accepted, as `candour note` writes it down: each result with its fact and what the
+    /// register said, `corrected posts/lead/count: 4`. What is found otherwise later is not accepted.
+    #[serde(default)]
+    #[schemars(with = "Several<FoundAs>")]
+    found: Vec<FoundAs>,
     /// What `candour approve` counted of the list of files: its SHA-256 digest.
     #[serde(default)]
     digest: Option<At<Text>>,
@@ -69,6 +74,32 @@ pub(super) struct EventAs {
     #[serde(default)]
     #[schemars(with = "Several<Listed>")]
     files: Vec<Listed>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct FoundAs(FoundThen);
+
+impl<'de> Deserialize<'de> for FoundAs {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        yaml::from_text(deserializer, "a result with its fact", |text| {
+            let refused = || {
+                let message = format!("`{text}` is no result with its fact");
+                Refusal::new(Wrong::Word, message)
+                    .help("let `candour note` write it: `corrected posts/lead/count: 4`")
+            };
+            FoundThen::read(text).map(Self).ok_or_else(refused)
+        })
+    }
+}
+
+impl JsonSchema for FoundAs {
+    fn schema_name() -> Cow<'static, str> {
+        "found".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "title": "a result with its fact", "type": "string" })
+    }
 }
 
 /// A file and its digest, as `sha256sum` lists it.
@@ -193,6 +224,7 @@ fn lower(read: EventAs, span: Span) -> Event {
         claim: read.claim.map(text),
         answer: read.answer.map(|answer| answer.map(|answer| answer.0)),
         says: read.says.map(text),
+        found: read.found.into_iter().map(|found| found.0).collect(),
         digest: read.digest.map(text),
         files: Manifest::new(read.files.into_iter().map(|file| (file.path, file.digest))),
     }

@@ -185,6 +185,8 @@ impl Audited<'_> {
             escape(&found.register),
             self.by(&found.register_by)
         ));
+        items
+            .extend(found.told_of_accepted().map(|then| format!("- {}", escape(&sentence(&capital(&then))))));
         items.push(self.then(found.cleared.as_ref(), todo));
         lines.push(items.join("\n"));
         lines.join("\n\n")

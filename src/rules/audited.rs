@@ -77,7 +77,8 @@ pub fn audited(found: &Found, letters: &[Letter], letter: (FileId, &SourceMap)) 
         "{what} (`corrects: {{ case: {reference}, claim: {name}, dated: {dated}, … }}`); or accept it: candour note {reference} \
          accepted --claim {name} --reason WORDS"
     );
-    let mut finding = Finding::new(place(found.place.as_ref(), letter), message);
+    let accepted = found.told_of_accepted().map_or_else(String::new, |then| format!("; {then}"));
+    let mut finding = Finding::new(place(found.place.as_ref(), letter), message + &accepted);
     finding = match &found.cleared {
         Some(by) => Finding { message: format!("{} ({})", finding.message, by.told(|_| None)), ..finding },
         None => finding.help(help),

@@ -94,7 +94,8 @@ fn what_was_accepted_is_accepted_of_the_letters_that_were_known_then() {
     // Letters that say the same are one.
     assert_eq!(between(&letters), [(1, false)]);
     let claim = Some("posts/post-0/count".to_owned());
-    let accepted = Acceptance { claim, on: day(6), reason: "it is known".to_owned(), by: None };
+    let accepted =
+        Acceptance { claim, on: day(6), reason: "it is known".to_owned(), by: None, found: Vec::new() };
     letters[0].accepted.push(At::new(accepted, Span::new(FileId(1), 0..0)));
     assert_eq!(between(&letters), [(1, true), (2, false)]);
     // It was sent before, and sealed when that was accepted already.

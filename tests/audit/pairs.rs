@@ -143,8 +143,13 @@ fn cleared(scene: &Scene, mut world: World, register: &Register, pair: Pair) -> 
     let named = if scene.seed.is_multiple_of(2) { claim.id.clone() } else { claim.fact.clone() };
     if pair == Pair::Accepted {
         let on = Day::parse("2022-01-01").unwrap();
-        let accepted =
-            Acceptance { claim: Some(named.clone()), on, reason: "sent long ago".to_owned(), by: None };
+        let accepted = Acceptance {
+            claim: Some(named.clone()),
+            on,
+            reason: "sent long ago".to_owned(),
+            by: None,
+            found: Vec::new(),
+        };
         letters[0].accepted.push(At::new(accepted, place));
     } else {
         let correction = Corrected { case: "2000-1".to_owned(), claim: Some(named.clone()), printed: false };

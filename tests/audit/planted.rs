@@ -196,6 +196,7 @@ fn a_finding_is_taken_away_by_a_later_letter_or_by_somebody_who_accepts_it() {
         on: Day::parse("2019-01-01").unwrap(),
         reason: "old".to_owned(),
         by: None,
+        found: Vec::new(),
     };
     let letter = Letter { accepted: vec![At::new(accepted, place)], ..first() };
     assert_eq!(is("accepted", &[letter]), open - 1);

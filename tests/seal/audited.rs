@@ -100,9 +100,13 @@ fn nothing_is_accepted_that_cannot_have_been_found() {
         assert!(code == 2 && said.contains(says) && said.lines().count() == 1, "{claim}: {said}");
     }
     assert!(!workspace.path("responses/2026-001/events.yaml").exists());
-    // A claim, a fact, an entry, and one that may have been left out.
-    for claim in ["1-2", "posts/instructor/count", "posts/lifeguard", "posts/solicitor"] {
-        assert_eq!(accept("2026-001", claim).0, 0, "{claim}");
+    // A claim, a fact, an entry, and one that was left out.
+    workspace.change("resources.yaml", "count: 3", "count: 4");
+    workspace.change("resources.yaml", "count: 6", "count: 7");
+    workspace.change("resources.yaml", "source: rota, count: 1", "source: minutes, topics: [swimming]");
+    for claim in ["1-9", "posts/instructor/count", "posts/lifeguard", "posts/solicitor"] {
+        let (code, said) = accept("2026-001", claim);
+        assert_eq!(code, 0, "{claim}: {said}");
     }
 }
 

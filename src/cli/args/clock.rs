@@ -115,7 +115,7 @@ pub(in crate::cli) struct Note {
     #[arg(long, value_name = "CLAIM")]
     pub(in crate::cli) claim: Option<String>,
 
-    /// The post that answered or confirmed, by its id in the register
+    /// The post that answered, confirmed or accepted, by its id in the register
     #[arg(long, value_name = "POST")]
     pub(in crate::cli) by: Option<String>,
 

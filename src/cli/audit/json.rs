@@ -99,7 +99,12 @@ fn cleared(by: &ClearedBy) -> Json {
     match by {
         ClearedBy::PutRight(reference, _) => json!({ "how": by.word(), "case": reference }),
         ClearedBy::Accepted(_, accepted) => {
-            json!({ "how": by.word(), "on": accepted.on.to_string(), "reason": accepted.reason })
+            let mut told =
+                json!({ "how": by.word(), "on": accepted.on.to_string(), "reason": accepted.reason });
+            if let Some(post) = &accepted.by {
+                told["by"] = json!(post);
+            }
+            told
         }
     }
 }

@@ -139,6 +139,7 @@ fn accepted(workspace: &Workspace, sent: &Sent) -> Vec<At<Acceptance>> {
             on: event.on.value,
             reason: reason.value,
             by: event.by.map(|by| by.value),
+            found: event.found,
         };
         Some(At::new(acceptance, event.span))
     });
