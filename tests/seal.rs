@@ -9,6 +9,7 @@ mod edited;
 mod kept;
 mod many;
 mod reported;
+mod reviewed;
 mod stopped;
 mod worded;
 

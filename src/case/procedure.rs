@@ -36,9 +36,9 @@ pub struct Review {
     pub by: At<String>,
     /// The case that it is about, where the review is a case of its own.
     pub of: Option<At<String>>,
-    /// When it was asked for; else as `events.yaml` says.
+    /// When it was asked for; else as `events.yaml` says, or when a case of its own was received.
     pub asked: Option<At<Day>>,
-    /// The day on the answer that it is about; else as `events.yaml` says.
+    /// The day on the answer that it is about; else as `events.yaml` says, or as its sealed letter is dated.
     pub answered: Option<At<Day>>,
     /// What the requester is unhappy with: what ends the sentence "You asked us to look again at …".
     pub points: At<String>,

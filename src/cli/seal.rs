@@ -186,6 +186,13 @@ fn dates(workspace: &Workspace, case: &Case, on: Day) -> Result<(), String> {
 
 fn ledger(workspace: &Workspace, reference: &str) -> Result<Ledger, String> {
     let path = workspace.folder(reference).join("ledger.json");
+    let review = workspace.folder(reference).join(LetterKind::ReviewOutcome.ledger());
+    if !files::is_there(&path) && files::is_there(&review) {
+        return Err(format!(
+            "{reference} has no answer, only the outcome of its review: say under `review:` which answer it is `of:`, and draft \
+             it anew; it is then the answer of this case"
+        ));
+    }
     if !files::is_there(&path) {
         return Err(format!(
             "{reference} has no ledger.json, so nobody knows what its letter says; draft it first (candour draft {reference}), \

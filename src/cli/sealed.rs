@@ -4,14 +4,13 @@ use std::path::Path;
 
 use super::erase;
 use super::workspace::Workspace;
-use crate::case::{CHAIN, Case, EventKind, MANIFEST, Manifest, SENT, Sent};
+use crate::case::{CHAIN, Case, EventKind, MANIFEST, Manifest, Review, SENT, Sent};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::files;
 use crate::letter::{Digest, LetterKind, sha256};
 use crate::rules::{self, Corrects};
 use crate::seal::{Chain, Link};
-use crate::text::FileId;
-use crate::text::SourceMap;
+use crate::text::{At, FileId, SourceMap};
 use crate::value::Day;
 
 /// A manifest that is written and not yet in its place: it counts once the chain lists it.
@@ -98,6 +97,16 @@ impl Workspace {
     pub(super) fn sent_on(&self, reference: &str) -> Option<Day> {
         self.chain.find(reference)?;
         Day::parse(&sent(&self.folder(reference))?.sent).ok()
+    }
+
+    /// A case that reviews another, with the day on the letter of that, where it is sealed and the day is not written.
+    pub(super) fn reviewed(&self, mut case: Case) -> Case {
+        if let Some(Review { span, of: Some(of), answered: answered @ None, .. }) = &mut case.review {
+            let sent = self.chain.find(&of.value).and_then(|link| sent(&self.folder(&link.reference)));
+            let dated = sent.and_then(|sent| Day::parse(&sent.dated).ok());
+            *answered = dated.map(|day| At::new(day, *span));
+        }
+        case
     }
 
     /// What a case puts right and no sealed letter says.

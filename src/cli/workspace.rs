@@ -257,7 +257,7 @@ impl Workspace {
             diagnostics.extend(self.unknown_names(case.as_ref(), &history));
         }
         history.was_sent(self.sent_on(reference), Span::new(file, 0..0));
-        Ok((case.map(|case| Case { attachments, history, ..case }), diagnostics))
+        Ok((case.map(|case| self.reviewed(Case { attachments, history, ..case })), diagnostics))
     }
 
     /// Requests that a case is counted together with and that are not there.

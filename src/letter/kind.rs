@@ -1,6 +1,6 @@
 //! The letters that a case can need, and which template each is drafted from.
 
-use crate::case::{Case, CaseKind, Outcome};
+use crate::case::{Case, CaseKind, Outcome, Review};
 
 /// A letter of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,10 +67,23 @@ impl LetterKind {
         matches!(self, Self::Response | Self::ReviewOutcome | Self::Correction)
     }
 
-    /// The letter that is meant in a case: what puts earlier letters right is the answer of a case of its own.
+    /// The letter that is meant in a case: what puts earlier letters right is the answer of a case of its own, and so is
+    /// what the review of another case came to.
     #[must_use]
     pub fn within(self, case: &Case) -> Self {
-        if self == Self::Correction && !case.corrects.is_empty() { Self::Response } else { self }
+        match self {
+            Self::Correction if !case.corrects.is_empty() => Self::Response,
+            Self::ReviewOutcome if Self::Response.told_as(case) == self => Self::Response,
+            _ => self,
+        }
+    }
+
+    /// The letter that the answer of a case is told as: the outcome of a review, where it is about another case and has come
+    /// to something.
+    pub(super) fn told_as(self, case: &Case) -> Self {
+        let reviews = |review: &Review| review.of.is_some() && review.result.is_some();
+        let is_outcome = case.corrects.is_empty() && case.review.as_ref().is_some_and(reviews);
+        if self == Self::Response && is_outcome { Self::ReviewOutcome } else { self }
     }
 
     /// The template of this letter for a case. Where it puts something right, or where all questions come to the same, the
@@ -79,6 +92,7 @@ impl LetterKind {
         match self {
             Self::Response if case.kind == CaseKind::Briefing => "briefings/briefing.md",
             Self::Response if !case.corrects.is_empty() => Self::Correction.template(case),
+            Self::Response if self.told_as(case) != self => self.told_as(case).template(case),
             Self::Response => match the_outcome(case) {
                 Some(Outcome::Refused) => "letters/refusal.md",
                 Some(Outcome::NotHeld) => "letters/not-held.md",

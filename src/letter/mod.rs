@@ -152,7 +152,7 @@ pub fn draft_with(
         diagnostics.extend(law.is_none().then(|| faults::regime_unknown(id, case.regime.as_ref())));
     }
     let mut frame = frame::Frame::new(&standing, case, regime, dated);
-    let framed = frame.told(kind, &mut marks);
+    let framed = frame.told(kind.told_as(case), &mut marks);
     diagnostics.extend(frame.faults());
     if !diagnostics.is_empty() {
         return Err(diagnostics);

@@ -42,10 +42,11 @@ pub(super) struct ReviewAs {
     /// The reference of the answer that it is about, where the review is a case of its own.
     #[serde(default)]
     of: Option<At<Text>>,
-    /// When it was asked for; unless written, as `events.yaml` says.
+    /// When it was asked for; unless written, as `events.yaml` says, or when a case of its own was received.
     #[serde(default)]
     asked: Option<At<DayAs>>,
-    /// The day on the answer that it is about; unless written, the day on which it was sent.
+    /// The day on the answer that it is about; unless written, the day on which it was sent, or the day on the sealed letter
+    /// that it is `of`.
     #[serde(default)]
     answered: Option<At<DayAs>>,
     /// What the requester is unhappy with, as it follows "look again at": `our refusal to give the dates`.

@@ -199,7 +199,11 @@ impl<'f> Frame<'f> {
         }
         let by =
             post(self.standing.register(), &review.by, marks).map_err(|fault| self.lacks.push(*fault)).ok();
+        // A case of its own begins with the day on which the review was asked for; when it was answered is its own matter.
+        let of_another = review.of.is_some();
         let asked = review.asked.map(|asked| asked.value).or_else(|| Some(self.case.history.review()?.0));
+        let asked =
+            asked.or_else(|| self.case.received.filter(|_| of_another).map(|received| received.value));
         let Some(asked) = asked else {
             let message = "the case does not say when the review was asked for";
             let help =
@@ -209,7 +213,8 @@ impl<'f> Frame<'f> {
         };
         let extended = self.case.history.until(self.dated).review().is_some_and(|(_, extended)| extended);
         let due = self.clock(|clock| last(&clock.review(asked, extended).ok()?));
-        let answered = review.answered.map(|day| day.value).or_else(|| self.case.history.sent());
+        let sent = || self.case.history.sent().filter(|_| !of_another);
+        let answered = review.answered.map(|day| day.value).or_else(sent);
         let decided = kind == LetterKind::ReviewOutcome;
         let mark = marks.mark(Origin::Case("review"));
         Some(ReviewedView {
