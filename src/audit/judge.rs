@@ -158,7 +158,9 @@ fn of_entry(
     };
     let (of_part, of_whole) = (of(part, &versions), of(whole, &all));
     let (verdict, mut result) = if of_part <= of_whole { (part, of_part) } else { (whole, of_whole) };
-    if result == AuditResult::Stands && claim.verdict.is_certain() {
+    // What was there throughout neither began nor ended within the days that were asked about.
+    let bounded = claim.verdict.is_certain() && claim.verdict != Verdict::Throughout;
+    if result == AuditResult::Stands && bounded {
         // A letter may have told several stretches as one; it spoke of the bounds of one of them.
         let all = all.iter().filter_map(|at| standing.bounds(entry, *at));
         let held = all.map(|(began, ended)| {

@@ -70,6 +70,15 @@ pub(super) fn run(common: &Common, command: &Impact, output: &Output) -> Result<
         Some((unknown, _)) => format!("{unknown} any more; {told}"),
         None => told,
     });
+    let mut unread: Vec<&str> = loaded.broken.iter().map(|(reference, _)| &**reference).collect();
+    unread.dedup();
+    if !unread.is_empty() {
+        let them = counted(unread.len(), "sealed case is", "sealed cases are");
+        output.progress(&format!(
+            "{them} not as sealed ({}), and may not have been asked: `candour audit` says what is wrong",
+            unread.join(", ")
+        ));
+    }
     Ok(Status::Clean)
 }
 

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Unit, Value};
-use crate::value::{Count, Nil};
+use crate::value::{Count, Money, Nil};
 
 /// A value. Numbers are text, so that none is ever rounded.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -73,7 +73,10 @@ impl fmt::Display for Shape {
             Self::Texts(texts) => f.write_str(&texts.join("; ")),
             Self::Ids(ids) => f.write_str(&ids.join(", ")),
             Self::Count(count) => count.fmt(f),
-            Self::Pounds(pounds) => write!(f, "£{pounds}"),
+            Self::Pounds(pounds) => match Money::parse(&format!("£{pounds}")) {
+                Ok(money) => money.fmt(f),
+                Err(_) => write!(f, "£{pounds}"),
+            },
             Self::Nil(nil) => nil.fmt(f),
             Self::Flag(true) => f.write_str("yes"),
             Self::Flag(false) => f.write_str("no"),

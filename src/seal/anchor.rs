@@ -67,7 +67,8 @@ struct Looked {
     found: Vec<Now>,
     /// Places where something else stands now, and where that is.
     changed: BTreeMap<[usize; 2], (Changed, Range<usize>)>,
-    /// Places where the same number stands, written otherwise, and where that is.
+    /// Places where the same number stands, written otherwise, or the same words elsewhere in their sentence, and where
+    /// that is.
     same: Vec<([usize; 2], Range<usize>)>,
 }
 
@@ -79,12 +80,23 @@ impl Looked {
             let mut now = Now::default();
             for at in &claim.spans {
                 match sentences.became(at[0]..at[1]) {
-                    Became::Same(span) => now.kept.push((*at, [span.start, span.end])),
+                    Became::Same(span) => {
+                        now.kept.push((*at, [span.start, span.end]));
+                        if map[before.within(at[0]..at[1])].iter().all(Option::is_none) {
+                            looked.same.push((*at, span));
+                        }
+                    }
                     Became::Other(words) => {
                         looked.instead(claim, &mut now, (*at, &before.whole[at[0]..at[1]]), (words, after));
                     }
                     Became::Nothing => {}
                 }
+            }
+            // Of a number that was changed, what else was said with it does not say it as drafted.
+            if now.other.is_some() {
+                now.kept.retain(|([start, end], _)| {
+                    reread::reread(claim, &before.whole[*start..*end]) == claim.value
+                });
             }
             looked.found.push(now);
         }

@@ -1,9 +1,10 @@
 //! What became of the words of a draft, sentence by sentence.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use super::align::{Text, is_whole};
+use crate::document::{FigureKind, Names, figures};
 
 /// What became of some words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +66,13 @@ impl<'t> Sentences<'t> {
         let Some(whole) = first.zip(last).map(|(first, last)| first.start..last.end) else {
             return Became::Nothing;
         };
-        let is_there = |word: &usize| self.map[*word].is_some();
+        // What was moved within a sentence is there all the same.
+        let home = whole.clone().find_map(|word| self.map[word]).map(|place| self.after.sentence(place));
+        let home = home.and_then(|sentence| self.after.sentences.get(sentence).cloned());
+        let at_home: HashSet<&str> =
+            self.after.words[home.unwrap_or_default()].iter().map(|word| &*word.text).collect();
+        let is_there =
+            |word: &usize| self.map[*word].is_some() || at_home.contains(&*self.before.words[*word].text);
         let around = whole.len() - words.len().min(whole.len());
         let left = whole.clone().filter(|word| !words.contains(word)).filter(is_there).count();
         // Words that stand somewhere by chance, when their sentence is gone, say nothing of what it said.
@@ -112,7 +119,10 @@ impl<'t> Sentences<'t> {
             (None, None) => return None,
         };
         if start >= end {
-            return None;
+            let beside = self.after.sentence(before.map_or(start, |(_, place)| place));
+            return self
+                .moved(words, beside)
+                .filter(|_| !sorts(&self.before.whole[self.before.span(words)]).is_empty());
         }
         // Of as many words as there were, each stands for its own.
         let (gap_start, gap_end) =
@@ -120,6 +130,67 @@ impl<'t> Sentences<'t> {
         if gap_end - gap_start == end - start {
             return Some(start + (words.start - gap_start)..end - (gap_end - words.end));
         }
-        Some(start..end)
+        self.of_one_sort(words, start..end)
     }
+
+    /// Of the words that stand where others stood, those that can stand for these: an amount for an amount, a date for a
+    /// date. Where there is none of the sort, these words may have been moved within their sentence.
+    fn of_one_sort(&self, words: &Range<usize>, gap: Range<usize>) -> Option<Range<usize>> {
+        let drafted = &self.before.whole[self.before.span(words)];
+        let Some(wanted) = sorts(drafted).first().map(|(sort, _)| *sort) else { return Some(gap) };
+        let span = self.after.span(&gap);
+        let there = sorts(&self.after.whole[span.clone()]);
+        if there.iter().all(|(sort, _)| *sort == wanted) && !there.is_empty() {
+            return Some(gap);
+        }
+        let mut same = there.into_iter().filter(|(sort, _)| *sort == wanted);
+        match (same.next(), same.next()) {
+            (Some((_, found)), None) => {
+                Some(self.after.within(span.start + found.start..span.start + found.end))
+            }
+            (Some(_), Some(_)) => Some(gap),
+            (None, _) => self.moved(words, self.after.sentence(gap.start)),
+        }
+    }
+
+    /// Where words stand in a sentence of what was sent, if they stand there once and are not those of another place.
+    fn moved(&self, words: &Range<usize>, sentence: usize) -> Option<Range<usize>> {
+        let all = self.after.sentences.get(sentence)?;
+        let is_here = |start: &usize| {
+            let here = self.after.words.get(*start..start + words.len());
+            here.is_some_and(|here| {
+                here.iter()
+                    .map(|word| &word.text)
+                    .eq(self.before.words[words.clone()].iter().map(|word| &word.text))
+            })
+        };
+        let mut places = (all.start..(all.end + 1).saturating_sub(words.len())).filter(is_here);
+        let found = places.next().filter(|_| places.next().is_none())?;
+        let found = found..found + words.len();
+        (!self.map.iter().flatten().any(|place| found.contains(place))).then_some(found)
+    }
+}
+
+/// What sort of thing a figure tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Number,
+    Share,
+    Money,
+    Date,
+}
+
+/// The figures of a text by their sorts, each with its bytes.
+fn sorts(text: &str) -> Vec<(Sort, Range<usize>)> {
+    let found = figures(text, &Names::default()).into_iter().filter_map(|figure| {
+        let sort = match figure.kind {
+            FigureKind::Digits | FigureKind::NumberWord => Sort::Number,
+            FigureKind::Date | FigureKind::Month => Sort::Date,
+            FigureKind::Money => Sort::Money,
+            FigureKind::Percentage => Sort::Share,
+            FigureKind::Name => return None,
+        };
+        Some((sort, figure.span))
+    });
+    found.collect()
 }

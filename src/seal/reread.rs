@@ -1,17 +1,23 @@
-//! A number that somebody wrote in place of the drafted one.
+//! A number or an amount that somebody wrote in place of the drafted one.
 
 use super::words::compared;
 use crate::case::{Claim, ClaimKind};
-use crate::register::{CountShape, Shape};
-use crate::value::Count;
+use crate::register::{CountShape, Shape, Value};
+use crate::value::{Count, Money};
 
 /// What a claim of a number says in these words; nothing, where it is of no number or the words say none that is
 /// understood.
 pub(super) fn reread(claim: &Claim, words: &str) -> Option<Shape> {
-    let Some(Shape::Count(drafted)) = &claim.value else { return None };
     if !matches!(claim.kind, ClaimKind::Value | ClaimKind::Sum) {
         return None;
     }
+    let drafted = match &claim.value {
+        Some(Shape::Count(drafted)) => drafted,
+        Some(Shape::Pounds(_)) => {
+            return Money::parse(words.trim()).ok().map(|money| Shape::from(&Value::Money(money)));
+        }
+        _ => return None,
+    };
     let words: Vec<String> = words.split_whitespace().map(compared).collect();
     let text = words.join(" ");
     let text =

@@ -125,15 +125,35 @@ fn a_number_that_was_changed_is_claimed_as_sent() {
     // One of two places: the letter says both.
     let anchored = edited("| Officer | 12 |", "| Officer | 14 |");
     assert_eq!(ids(&anchored), ["officers", "officers-as-sent", "analysts", "lead", "budget", "spent"]);
+    let anchored = edited("£1,250.50", "£2,000");
+    assert_eq!(told(&anchored.changed), [("£1,250.50", "£2,000")]);
+    assert_eq!(anchored.claims[4].value, Some(Shape::Pounds("2000".to_owned())));
     // The same number, written otherwise.
     let anchored = edited("twelve officers", "12 officers");
     assert_eq!((ids(&anchored), &anchored.changed[..]), (EVERY.to_vec(), &[][..]));
 }
 
 #[test]
-fn what_cannot_be_read_again_is_changed_and_no_more_claimed() {
-    let anchored = edited("£1,250.50", "£2,000");
+fn a_date_that_was_moved_stays_and_no_amount_stands_for_it() {
+    let anchored =
+        edited("There was no budget of its own in 2016/17.", "In 2016/17 there was no budget of its own.");
+    assert_eq!((ids(&anchored), &anchored.changed[..]), (EVERY.to_vec(), &[][..]));
+    let draft = DRAFT.replace("leaflets.", "leaflets in 2016/17.").replace("own in 2016/17", "own");
+    let mut ledger = all();
+    let place = |words: &str| draft.find(words).map(|start| [start, start + words.len()]).unwrap();
+    ledger.claims.retain(|claim| claim.id == "spent");
+    ledger.claims[0].spans = vec![place("£1,250.50"), place("2016/17")];
+    let sent = draft
+        .replace("We spent £1,250.50 on leaflets in 2016/17.", "In 2016/17 we spent £2,000 on leaflets.");
+    let anchored = anchor(&ledger, &draft, &sent);
     assert_eq!(told(&anchored.changed), [("£1,250.50", "£2,000")]);
+    assert!(anchored.new.is_empty() && anchored.lost.is_empty(), "{anchored:?}");
+}
+
+#[test]
+fn what_cannot_be_read_again_is_changed_and_no_more_claimed() {
+    let anchored = edited("£1,250.50", "£lots");
+    assert_eq!(told(&anchored.changed), [("£1,250.50", "lots")]);
     assert_eq!(ids(&anchored), EVERY[..4]);
     assert_eq!((anchored.new, anchored.lost), Default::default());
 }

@@ -136,6 +136,19 @@ fn where_the_days_are_open_and_not_the_value_it_is_said_so() {
 }
 
 #[test]
+fn what_was_there_throughout_is_no_claim_of_its_end() {
+    let text = post(
+        "      - { source: s0, title: Warden, until: 2016-06-05 }\n      \
+         - { source: s1, title: Head Warden, from: 2016-06-06, seen: [2016-06-20] }\n",
+    );
+    // When the letter was written, the post was to end on the last of these days.
+    let told = Told { seen: Some((3, 3)), until: Some((6, 6)), ..throughout(Says::Stood, (4, 6)) };
+    assert_eq!(outcome(&text, &told).0, AuditResult::Stands);
+    let part = Told { verdict: Verdict::AtLeastPart, until: Some((5, 5)), ..told };
+    assert_eq!(outcome(&text, &part).0, AuditResult::Corrected);
+}
+
+#[test]
 fn what_is_set_aside_is_no_fact() {
     let aside = post(
         "      - { source: s0, title: Warden, count: 3, set_aside: the other paper is believed }\n      \

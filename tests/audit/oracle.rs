@@ -145,7 +145,8 @@ impl<'s> Oracle<'s> {
         let roles = |of: &[usize]| (0..stretches.len()).map(|at| role(of, at)).collect::<Vec<_>>();
         let held = |of: &[usize]| self.held(told, &roles(of), told.during);
         let mut result = held(&part).min(held(&whole));
-        if result == AuditResult::Stands && told.verdict.is_certain() {
+        let bounded = matches!(told.verdict, Verdict::AtLeastPart | Verdict::Part);
+        if result == AuditResult::Stands && bounded {
             let bounds = whole.iter().map(|at| self.bounds(told, *at));
             result = bounds.min().unwrap_or(result);
         }
