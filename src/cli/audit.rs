@@ -10,6 +10,7 @@ use std::path::Path;
 
 use super::args::{Audit as Command, Common, Format};
 use super::output::{Output, counted, is_file, status, summary};
+use super::page::Tone;
 use super::workspace::Workspace;
 use super::{Status, sealed};
 use crate::audit::{self, Audit, Counts, Finding, Letter, Words};
@@ -112,16 +113,25 @@ impl Held<'_> {
         for (reference, word) in self.broken() {
             broken.entry(reference).or_default().push(word);
         }
+        let references = self.asked.iter().map(|at| &*self.loaded.letters[*at].sent.reference);
+        let width = references.chain(broken.keys().copied()).map(|name| name.chars().count()).max();
+        let named = |name: &str| {
+            let pad = " ".repeat(width.unwrap_or_default().saturating_sub(name.chars().count()));
+            Tone::Name.on(name) + &pad
+        };
         let mut page = String::new();
         for at in &self.asked {
             let sent = &self.loaded.letters[*at].sent;
             let mut words = vec![self.told(*at)];
-            words.extend(broken.remove(&*sent.reference).into_iter().flatten().map(str::to_owned));
-            page.extend([&sent.reference, "  ", &sent.sent, "  ", &words.join(", "), "\n"]);
+            let broken = broken.remove(&*sent.reference).into_iter().flatten();
+            words.extend(broken.map(|word| Tone::Unknown.on(word)));
+            page.extend([&named(&sent.reference), "  ", &sent.sent, "  ", &words.join(", "), "\n"]);
         }
-        let alone =
-            broken.into_iter().map(|(reference, words)| format!("{reference}  {}\n", words.join(", ")));
-        page + &alone.collect::<String>()
+        for (reference, words) in broken {
+            let words: Vec<String> = words.into_iter().map(|word| Tone::Unknown.on(word)).collect();
+            page.extend([&named(reference), "  ", &words.join(", "), "\n"]);
+        }
+        page
     }
 
     /// Cases that were asked for and whose seals do not hold, each with the word for how.
@@ -144,20 +154,23 @@ impl Held<'_> {
         let mut words: Vec<String> = Vec::new();
         for result in audit::AuditResult::FINDINGS {
             let count = open.iter().filter(|found| found.result == result).count();
-            words.extend((count > 0).then(|| format!("{count} {}", result.word())));
+            words.extend((count > 0).then(|| Tone::Unknown.on(&format!("{count} {}", result.word()))));
         }
         let relations = counts.between;
-        words.extend(
-            (relations > 0).then(|| counted(relations, "relation to another", "relations to others")),
-        );
+        words
+            .extend((relations > 0).then(|| {
+                Tone::Unknown.on(&counted(relations, "relation to another", "relations to others"))
+            }));
         if words.is_empty() {
-            words.push("stands".to_owned());
+            words.push(Tone::Certain.on("stands"));
         }
         let cleared = [
             (counts.cleared, "finding cleared", "findings cleared"),
             (counts.cleared_between, "relation cleared", "relations cleared"),
         ];
-        words.extend(cleared.into_iter().filter(|of| of.0 > 0).map(|of| counted(of.0, of.1, of.2)));
+        words.extend(
+            cleared.into_iter().filter(|of| of.0 > 0).map(|of| Tone::Absent.on(&counted(of.0, of.1, of.2))),
+        );
         words.join(", ")
     }
 }

@@ -1,5 +1,7 @@
 //! An audit as a page: what stands, what does not, and what to do, in words for whoever answers for it.
 
+use std::collections::BTreeSet;
+
 use crate::audit::{
     Audit, AuditResult, ClearedBy, Counts, End, Finding, Letter, Place, Relation, RelationKind, Words,
 };
@@ -116,7 +118,9 @@ impl Audited<'_> {
             (RelationKind::NcndUndone, "told by one letter and neither confirmed nor denied by another"),
             (RelationKind::DisclosedAndWithheld, "told by one letter and withheld by another"),
         ] {
-            let count = between.iter().filter(|found| found.kind == kind).count();
+            // What several pairs of letters tell is one thing.
+            let facts = between.iter().filter(|found| found.kind == kind).map(|found| &found.fact);
+            let count = facts.collect::<BTreeSet<_>>().len();
             lines.extend((count > 0).then(|| format!("{} {what}.", of(count, "thing is", "things are"))));
         }
         if self.findings.is_empty() && self.audit.relations.is_empty() {
@@ -124,13 +128,21 @@ impl Audited<'_> {
         } else if open.is_empty() && between.is_empty() {
             lines.push("What was found has been put right or accepted.".to_owned());
         }
+        let findings = self.findings.iter().filter_map(|found| found.cleared.as_ref());
+        let relations = self.audit.relations.iter().filter_map(|found| found.cleared.as_ref());
+        let (put_right, accepted): (Vec<_>, Vec<_>) =
+            findings.chain(relations).partition(|by| matches!(by, ClearedBy::PutRight(..)));
+        for (count, how) in [(put_right.len(), "put right"), (accepted.len(), "accepted")] {
+            let has = if count == 1 { "finding has" } else { "findings have" };
+            lines.extend((count > 0).then(|| format!("{count} {has} been {how}.")));
+        }
         lines.join(" ")
     }
 
     fn letters_table(&self) -> String {
         let mut rows = vec![
-            "| Letter | Sent | Claims | Open | Open between letters | Cleared |".to_owned(),
-            "|---|---|---|---|---|---|".to_owned(),
+            "| Letter | Sent | Claims | Open | Between | Cleared |".to_owned(),
+            "|---|---|---:|---:|---:|---:|".to_owned(),
         ];
         for at in self.asked {
             let sent = &self.letters[*at].sent;

@@ -66,6 +66,7 @@ fn what_is_cleared_says_what_it_was_and_by_whom() {
     accept("2026-002", &[], "it was told by telephone");
     accept("2026-001", &["--by", "solicitor"], "too small to matter");
     let (page, said) = report(&workspace, &[]);
+    assert!(page.contains(" 2 findings have been accepted.\n") && !page.contains("put right."), "{page}");
     let cleared = page.split_once("## Put right or accepted\n").unwrap().1;
     for piece in [
         "### 2026-001 of 21 September 2026: Swimming Instructor (count) was not so when it was sent\n\n> Swimming Instructors, 3",
@@ -85,4 +86,31 @@ fn what_is_cleared_says_what_it_was_and_by_whom() {
         said.contains("2026-001  2026-09-21  1 corrected, 1 finding cleared, 1 relation cleared\n"),
         "{said}"
     );
+}
+
+/// Run on a terminal, the names stand in one column and what they come to in another.
+#[test]
+fn letters_of_names_of_any_length_stand_in_columns() {
+    let workspace = Workspace::sealed();
+    workspace.write("responses/2026-002-annex/request.yaml", REQUEST);
+    workspace.seals("2026-002-annex");
+    let (_, said) = workspace.run(&["audit"]);
+    for line in ["2026-001        2026-09-21  stands\n", "2026-002-annex  2026-09-21  stands\n"] {
+        assert!(said.contains(line), "{said}");
+    }
+    let (_, said) = workspace.run(&["audit", "--color", "always"]);
+    let painted = "\u{1b}[1m2026-002-annex\u{1b}[0m  2026-09-21  \u{1b}[32mstands\u{1b}[0m\n";
+    assert!(said.contains(painted), "{said:?}");
+}
+
+#[test]
+fn a_thing_that_several_pairs_of_letters_tell_is_counted_once() {
+    let workspace = two();
+    workspace.change("resources.yaml", "count: 5", "count: 6");
+    workspace.write("responses/2026-003/request.yaml", REQUEST);
+    workspace.seals("2026-003");
+    let (page, _) = report(&workspace, &[]);
+    let heading = "### Swimming Instructor (count) is told in ways that cannot both be so";
+    assert_eq!(page.matches(heading).count(), 3, "{page}");
+    assert!(page.contains("1 thing is told by two letters in ways that cannot both be so."), "{page}");
 }
