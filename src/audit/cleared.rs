@@ -234,7 +234,10 @@ impl<'l> Clearing<'l> {
             });
             later.sent.reference != *reference
                 && sent_on(later) >= sent_on(what.letter)
-                && corrected.any(|corrected| corrected.printed || self.is_told_anew(what, **at))
+                && corrected.any(|corrected| {
+                    (corrected.printed && !self.is_told_of_others(what, **at))
+                        || self.is_told_anew(what, **at)
+                })
         };
         let later = self.by_case.get(&**reference)?.iter().find(puts_right)?;
         let later = &self.letters[*later];
@@ -249,6 +252,15 @@ impl<'l> Clearing<'l> {
             Some(wrong) => self.is_of_same(wrong, claim) && meet(wrong, claim),
             None => is_within(&self.known.path(&claim.fact), &self.known.path(what.fact)),
         })
+    }
+
+    /// Whether a letter tells the same thing, and of other days alone: what it prints of it puts nothing right.
+    fn is_told_of_others(&self, what: What<'_>, later: usize) -> bool {
+        let claims = &self.letters[later].sent.claims;
+        let mut same = claims.iter().filter_map(|claim| {
+            what.claim.filter(|wrong| self.is_of_same(wrong, claim)).map(|wrong| meet(wrong, claim))
+        });
+        same.next().is_some_and(|first| !first && same.all(|met| !met))
     }
 
     fn is_of_same(&self, one: &Claim, other: &Claim) -> bool {

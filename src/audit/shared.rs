@@ -30,7 +30,6 @@ impl Shared {
             reworded: Vec::new(),
             new: Vec::new(),
             lost: Vec::new(),
-            findings: Vec::new(),
             ..sent
         }
     }

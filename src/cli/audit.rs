@@ -46,6 +46,9 @@ pub(super) fn run(common: &Common, command: &Command, output: &Output) -> Result
     diagnostics.extend(unlisted(&mut workspace, &command.references));
     diagnostics.extend(letters(&mut workspace, &loaded.letters, &held, &findings, &mut said));
     diagnostics = workspace.settle(diagnostics);
+    for reference in loaded.unread.iter().filter(|reference| is_asked_for(&command.references, reference)) {
+        diagnostics.extend(load::faults(&mut workspace, reference));
+    }
     diagnostics.extend(workspace.diagnostics.iter().filter(|found| found.level == Level::Error).cloned());
     diagnostic::tidy(&mut diagnostics);
     let result = Held {
@@ -170,6 +173,12 @@ impl Held<'_> {
         ];
         words.extend(
             cleared.into_iter().filter(|of| of.0 > 0).map(|of| Tone::Absent.on(&counted(of.0, of.1, of.2))),
+        );
+        // What was edited in other words than numbers is held against nothing: its seal says what it was.
+        let kept = self.loaded.letters[letter].sent.findings.len();
+        words.extend(
+            (kept > 0)
+                .then(|| Tone::Absent.on(&format!("sealed with {}", counted(kept, "finding", "findings")))),
         );
         words.join(", ")
     }

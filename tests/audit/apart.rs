@@ -75,6 +75,22 @@ fn a_letter_that_is_put_right_stands_for_no_other() {
 }
 
 #[test]
+fn what_is_told_of_other_days_puts_nothing_right() {
+    let wrong = letter("2016-1", vec![says(&throughout(Says::Count(NUMBERS[2]), (4, 4)))], 5);
+    let is_cleared = |claims: Vec<Claim>| {
+        let mut last = letter("2016-2", claims, 7);
+        let claim = Some("posts/post-0/count".to_owned());
+        last.sent.corrects.push(Corrected { case: "2016-1".to_owned(), claim, printed: true });
+        held(&text(), &[wrong.clone(), last]).results[0].cleared.is_some()
+    };
+    let right = throughout(Says::Count(NUMBERS[1]), (4, 4));
+    assert!(is_cleared(vec![says(&right)]));
+    assert!(!is_cleared(vec![says(&Told { during: (5, 5), ..right })]));
+    // In words that are from no register.
+    assert!(is_cleared(Vec::new()));
+}
+
+#[test]
 fn what_was_accepted_is_accepted_of_the_letters_that_were_known_then() {
     let wrong = throughout(Says::Count(NUMBERS[2]), (4, 4));
     let right = throughout(Says::Count(NUMBERS[1]), (4, 4));

@@ -11,6 +11,7 @@ use crate::cli::erase;
 use crate::cli::output::Output;
 use crate::cli::sealed;
 use crate::cli::workspace::Workspace;
+use crate::diagnostic::{Diagnostic, Finding, Level};
 use crate::files;
 use crate::law::Law;
 use crate::letter::sha256;
@@ -25,6 +26,8 @@ pub(in crate::cli) struct Loaded {
     pub(in crate::cli) letters: Vec<Letter>,
     /// What is not as it was sealed.
     pub(in crate::cli) broken: Vec<(String, Broken)>,
+    /// Cases of whose history something cannot be read, so that what was accepted may not count.
+    pub(in crate::cli) unread: Vec<String>,
     /// Cases that have a seal and no place in the chain.
     pub(in crate::cli) unchained: Vec<String>,
 }
@@ -42,16 +45,17 @@ pub(in crate::cli) fn load(workspace: &Workspace, output: &Output) -> Loaded {
     let done = AtomicUsize::new(0);
     let shared: Mutex<Shared> = Mutex::default();
     let read = |link: &Link| {
-        let (letter, broken) = open(workspace, link);
+        let Opened { letter, broken, is_unread } = open(workspace, link);
         let keep = |sent| shared.lock().unwrap_or_else(PoisonError::into_inner).keep(sent);
         let letter = letter.map(|letter| Letter { sent: keep(letter.sent), ..letter });
         output.step("read", done.fetch_add(1, Ordering::Relaxed) + 1, links.len());
-        (letter, broken)
+        Opened { letter, broken, is_unread }
     };
     let opened = each(&links.iter().collect::<Vec<_>>(), &read);
     output.step("read", 0, 0);
     let mut loaded = Loaded::default();
-    for (link, (letter, broken)) in links.iter().zip(opened) {
+    for (link, Opened { letter, broken, is_unread }) in links.iter().zip(opened) {
+        loaded.unread.extend(is_unread.then(|| link.reference.clone()));
         loaded.letters.extend(letter);
         loaded.broken.extend(broken.into_iter().map(|broken| (link.reference.clone(), broken)));
     }
@@ -77,8 +81,17 @@ pub(super) fn each<T: Send>(links: &[&Link], of: &(dyn Fn(&Link) -> T + Sync)) -
     })
 }
 
-/// The letter of a sealed case, where what it says can be relied on, and what is not as it was sealed.
-fn open(workspace: &Workspace, link: &Link) -> (Option<Letter>, Vec<Broken>) {
+/// A sealed case.
+struct Opened {
+    /// Its letter, where what it says can be relied on.
+    letter: Option<Letter>,
+    /// What is not as it was sealed.
+    broken: Vec<Broken>,
+    /// Whether something of its history cannot be read.
+    is_unread: bool,
+}
+
+fn open(workspace: &Workspace, link: &Link) -> Opened {
     let folder = workspace.folder(&link.reference);
     let manifest = sealed::manifest(&folder, link);
     let record = files::read_bytes(&folder.join(SENT));
@@ -101,8 +114,9 @@ fn open(workspace: &Workspace, link: &Link) -> (Option<Letter>, Vec<Broken>) {
         broken.push(Broken::Changed(SENT.to_owned()));
     }
     let relied_on = sent.filter(|_| !broken.iter().any(is_sent));
-    let letter = relied_on.map(|sent| Letter { accepted: accepted(workspace, &sent), sent });
-    (letter, broken)
+    let (accepted, is_unread) = accepted(workspace, &link.reference);
+    let letter = relied_on.map(|sent| Letter { sent, accepted });
+    Opened { letter, broken, is_unread }
 }
 
 /// What of who asked is not as it was listed, while it has not been erased.
@@ -122,15 +136,19 @@ fn of_requester(workspace: &Workspace, link: &Link) -> Vec<Broken> {
     broken.collect()
 }
 
-/// What somebody accepted since, by the case's history.
-fn accepted(workspace: &Workspace, sent: &Sent) -> Vec<At<Acceptance>> {
+/// What somebody accepted since, by the case's history, and whether something of that cannot be read.
+fn accepted(workspace: &Workspace, reference: &str) -> (Vec<At<Acceptance>>, bool) {
     let word = EventKind::Accepted.word();
-    let path = workspace.folder(&sent.reference).join(files::EVENTS);
-    let Some(text) = files::read_text(&path).ok().filter(|text| text.contains(word)) else {
-        return Vec::new();
-    };
-    // Its faults are for `check` to tell; here only what can be read of it counts.
-    let (history, _) = read::events(FileId(0), &text, None, None, Law::Foia);
+    let path = workspace.folder(reference).join(files::EVENTS);
+    if !files::is_there(&path) {
+        return (Vec::new(), false);
+    }
+    let Ok(text) = files::read_text(&path) else { return (Vec::new(), true) };
+    if !text.contains(word) {
+        return (Vec::new(), false);
+    }
+    let (history, faults) = read::events(FileId(0), &text, None, None, Law::Foia);
+    let is_unread = faults.iter().any(is_unreadable);
     let accepted = history.until(workspace.today).events.into_iter();
     let accepted = accepted.filter(|event| event.kind.value == EventKind::Accepted).filter_map(|event| {
         let (claim, reason) = (event.claim?, event.reason?);
@@ -143,5 +161,26 @@ fn accepted(workspace: &Workspace, sent: &Sent) -> Vec<At<Acceptance>> {
         };
         Some(At::new(acceptance, event.span))
     });
-    accepted.collect()
+    (accepted.collect(), is_unread)
+}
+
+/// Whether a line cannot be read. What happened in a wrong order or under a wrong law is for `check` to tell.
+fn is_unreadable(fault: &Diagnostic) -> bool {
+    let of_what_happened =
+        ["dates-out-of-order", "event-out-of-place", "provision-unknown", "extension-unqualified"];
+    fault.level == Level::Error && !of_what_happened.contains(&fault.code)
+}
+
+/// What cannot be read of the history of a case.
+pub(super) fn faults(workspace: &mut Workspace, reference: &str) -> Vec<Diagnostic> {
+    let path = workspace.folder(reference).join(files::EVENTS);
+    let name = format!("responses/{reference}/{}", files::EVENTS);
+    match files::read_text(&path) {
+        Ok(text) => {
+            let file = workspace.sources.add(name, &*text);
+            let (_, faults) = read::events(file, &text, None, None, Law::Foia);
+            faults.into_iter().filter(is_unreadable).collect()
+        }
+        Err(error) => vec![Finding::nowhere(error.to_string()).error("seal-broken")],
+    }
 }
