@@ -166,6 +166,9 @@ impl<'l> Reading<'l> {
 
     /// Whether the letter refuses anything of the law in question.
     pub(super) fn refuses(&self) -> bool {
+        if self.decides_nothing() {
+            return false;
+        }
         let withholds = self.own().any(|(_, sentence)| sentence.has(F::IsWithheld));
         if !withholds && self.own().any(|(_, sentence)| sentence.has(F::Overturned)) {
             return false;

@@ -8,6 +8,7 @@ mod classes;
 mod harm;
 mod held;
 mod interest;
+mod kind;
 mod personal;
 mod refusal;
 mod request;
@@ -36,6 +37,12 @@ pub(super) enum Family {
     Denies,
     /// A provision is not relied on.
     NotRelied,
+    /// Nothing is decided, or nothing that would be a refusal.
+    Defers,
+    /// What is so as a rule, and need not be so here.
+    Usually,
+    /// What was so before.
+    Before,
     /// Nothing has been refused after all.
     NothingRefused,
     /// An earlier refusal does not stand.
@@ -258,12 +265,13 @@ type Table = (Family, &'static [&'static str]);
 
 /// Every family.
 pub(super) fn families() -> impl Iterator<Item = Table> {
-    let tables: [&[Table]; 10] = [
+    let tables: [&[Table]; 11] = [
         balance::TABLE,
         held::TABLE,
         refusal::TABLE,
         harm::TABLE,
         interest::TABLE,
+        kind::TABLE,
         personal::TABLE,
         request::TABLE,
         rights::TABLE,
