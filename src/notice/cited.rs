@@ -218,7 +218,7 @@ fn deny(group: &mut [Cited], mut words: Range<usize>) {
 fn denied(page: &Page, sentence: &Sentence, group: &[Cited], hit: Hit) -> Option<Range<usize>> {
     // What does not apply may be the public interest test, or the duty.
     let other = |from: usize, to: usize| {
-        let families = [F::PublicInterest, F::Balancing, F::Denies];
+        let families = [F::PublicInterest, F::Balancing, F::Denies, F::Absolute];
         families
             .iter()
             .any(|family| sentence.of(*family).any(|other| from <= other.start && other.start < to))

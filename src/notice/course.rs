@@ -207,7 +207,12 @@ fn side(sentence: &Sentence, part: &Stretch, running: Option<Side>, weighed: &mu
     let late = |hit: &Hit| {
         hit.start > part.words.start + 1 && sentence.of(F::Contrast).any(|turn| turn.start == hit.start)
     };
-    let label = |family| sentence.of(family).find(|hit| within(hit) && !both && !late(hit));
+    // "That has to be set against our need": what follows is on the other side of what stands before.
+    let weighs = |hit: &Hit| {
+        let held = |other: Hit| other.meets(*hit) && other.end + FOLLOWS <= sentence.words.len();
+        running.is_some() && sentence.of(F::Weighs).any(held)
+    };
+    let label = |family| sentence.of(family).find(|hit| within(hit) && !both && !late(hit) && !weighs(hit));
     let lean = Lean::of(sentence, part.words.clone());
     let announced = match (label(F::ForDisclosure), label(F::AgainstDisclosure)) {
         (Some(hit), None) => Some((Side::For, hit)),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lexicon::Family as F;
 use super::line::{Form, LONGEST_HEADING, Line, lines};
 use super::pattern::Lexicon;
 use super::sentence::{LABEL, Place, Sentence, sentences};
@@ -61,6 +62,15 @@ impl Page {
             }
         }
         page
+    }
+
+    /// Who is called the commissioner is the Information Commissioner where the letter names that one.
+    pub(super) fn name_commissioner(&mut self) {
+        if !self.sentences.iter().any(|sentence| sentence.has(F::Regulator)) {
+            return;
+        }
+        let hits = self.sentences.iter_mut().flat_map(|sentence| &mut sentence.hits);
+        hits.filter(|hit| hit.family == F::RegulatorPerhaps).for_each(|hit| hit.family = F::Regulator);
     }
 
     fn heading(&mut self, line: &Line, level: u8, lexicon: &Lexicon) {
@@ -157,6 +167,11 @@ impl Page {
         let range = sentence.start..sentence.start + end;
         let heading = Sentence::new(&self.text, range, 0, Place::Heading(LABEL), lexicon);
         let announced = heading.first().and_then(|heading| topic(&self.text, heading))?;
+        // "Nobody complained." tells what happened.
+        let tells = |word: &String| word.ends_with("ed") && word != "need";
+        if announced == Topic::Rights && dash.is_none() && words.iter().skip(1).any(tells) {
+            return None;
+        }
         // A whole sentence announces no request: "Thanks for your message."
         if dash.is_none() && announced == Topic::Request && !text.ends_with(':') {
             return None;

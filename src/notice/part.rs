@@ -4,8 +4,10 @@ use super::cited::is_law_told;
 use super::course::Weighed;
 use super::lexicon::Family as F;
 use super::page::Page;
+use super::pattern::Hit;
 use super::sentence::{End, Place, Sentence};
 use super::shown::{Shown, is_stray};
+use super::topic::Topic;
 use super::voice::Voice;
 use super::weighing::weighed;
 
@@ -140,7 +142,13 @@ impl Around {
         let number = rest.first().map(|sentence| sentence.paragraph);
         let mut around = Self::default();
         for sentence in rest.iter().take_while(|sentence| Some(sentence.paragraph) == number) {
-            around.complains |= sentence.of(F::Complains).any(|hit| !is_stray(sentence, hit));
+            // "If we were challenged in court" tells nobody what to do who is not content.
+            let spoken_to = sentence.under == Some(Topic::Rights)
+                || sentence.end == End::Question
+                || [F::You, F::Recourse].iter().any(|family| sentence.has(*family));
+            let opens = |hit: Hit| spoken_to || hit.start <= 2;
+            around.complains |=
+                sentence.of(F::Complains).any(|hit| opens(hit) && !is_stray(sentence, hit));
             around.legitimate |= sentence.has(F::LegitimateInterest);
             around.test |= sentence.has(F::PublicInterest) && !sentence.has(F::NoTest);
         }

@@ -13,7 +13,7 @@ use super::page::Page;
 use super::part::{Part, Parts, parts};
 use super::pattern::Hit;
 use super::pattern::Lexicon;
-use super::scope::{Scope, bit, scopes};
+use super::scope::{OTHER, Scope, bit, scopes};
 use super::sentence::Sentence;
 use super::voice::{self, Voice};
 use crate::diagnostic::Finding;
@@ -40,12 +40,13 @@ pub(super) struct Reading<'l> {
 impl<'l> Reading<'l> {
     pub(super) fn new(letter: &'l Letter<'l>) -> Self {
         let mut page = Page::new(letter.text, letter.law, &LEXICON);
+        page.name_commissioner();
         voice::settle(&mut page);
         let dated = day::dated(&page).unwrap_or(letter.today);
         let cited = cited(&page, letter.law);
         let grounds = grounds(&page, &cited, letter.law, dated);
         let parts = parts(&page);
-        let scopes = scopes(&page, &cited, &grounds);
+        let scopes = scopes(&page, &cited, &grounds, letter.law);
         let all = parts.iter().fold(0, |all, parts| all | parts);
         Self { letter, page, dated, cited, grounds, parts, scopes, all }
     }
@@ -139,7 +140,7 @@ impl<'l> Reading<'l> {
         };
         let alone = self.grounds.len() == 1;
         let about =
-            |number: usize| alone || self.scopes[number] == 0 || self.scopes[number] & bit(ground) != 0;
+            |number: usize| (alone && self.scopes[number] != OTHER) || self.scopes[number] == 0 || self.scopes[number] & bit(ground) != 0;
         (0..self.parts.len()).any(|number| {
             self.shows_at(number, part)
                 && placed(number)
@@ -156,7 +157,9 @@ impl<'l> Reading<'l> {
         let is_shown = |ground: usize| {
             let alone = self.grounds.len() == 1;
             shown.iter().any(|part| match need {
-                _ if alone => self.shows(*part),
+                _ if alone => {
+                    (0..self.parts.len()).any(|at| self.shows_at(at, *part) && self.scopes[at] != OTHER)
+                }
                 Need::PublicInterest if !shown.contains(&Part::Test) => self.weighs(*part, ground),
                 _ => self.shows_for(*part, ground),
             })

@@ -7,6 +7,7 @@ use super::page::Page;
 use super::sentence::{LABEL, Place};
 use super::topic::Topic;
 use super::voice::Voice;
+use crate::law::Law;
 
 /// Grounds as bits, in their order; none stands for all of them.
 pub(super) type Scope = u64;
@@ -16,11 +17,16 @@ pub(super) fn bit(number: usize) -> Scope {
     u32::try_from(number).ok().and_then(|number| 1_u64.checked_shl(number)).unwrap_or_default()
 }
 
+/// What is about another law than the letter's.
+pub(super) const OTHER: Scope = 1 << 63;
+
 /// What each sentence is about.
-pub(super) fn scopes(page: &Page, cited: &[Cited], grounds: &[Ground]) -> Vec<Scope> {
+pub(super) fn scopes(page: &Page, cited: &[Cited], grounds: &[Ground], law: Law) -> Vec<Scope> {
     let mut own = vec![0; page.sentences.len()];
     for cited in cited.iter().filter(|cited| cited.stance > Stance::Supposed) {
-        if let Some(number) = grounds.iter().position(|ground| ground.number == cited.citation.section) {
+        if cited.citation.law != law {
+            own[cited.sentence] |= OTHER;
+        } else if let Some(number) = grounds.iter().position(|ground| ground.number == cited.citation.section) {
             own[cited.sentence] |= bit(number);
         }
     }
@@ -37,6 +43,10 @@ pub(super) fn scopes(page: &Page, cited: &[Cited], grounds: &[Ground]) -> Vec<Sc
             state.labelled = false;
         }
         let own = own[number];
+        if own == 0 && law == Law::Foia && names_other(&page.text[sentence.range.clone()]) {
+            scopes.push(OTHER);
+            continue;
+        }
         if own == 0 && sentence.has(F::AllOfThem) {
             if sentence.is_heading() {
                 state = State::default();
@@ -53,6 +63,13 @@ pub(super) fn scopes(page: &Page, cited: &[Cited], grounds: &[Ground]) -> Vec<Sc
         });
     }
     scopes
+}
+
+/// Whether a text is on the regulations for environmental information, which have their own exceptions.
+fn names_other(text: &str) -> bool {
+    ["Environmental Information Regulations", "EIR", "environmental information"]
+        .iter()
+        .any(|name| text.contains(name))
 }
 
 /// Where we are in the letter.

@@ -83,7 +83,14 @@ impl Shown<'_> {
         let interests = self.around.legitimate || self.under(Topic::Interests);
         show(Part::Interest, self.any(&[F::LegitimateInterest, F::InterestPerhaps]));
         show(Part::Necessity, self.has(F::Necessary) && !self.told);
-        show(Part::NotNecessary, self.has(F::NotNecessary) && interests && !self.told);
+        // "I have asked whether it could be met otherwise" does not say so.
+        let asked = |hit: Hit| {
+            self.sentence
+                .of(F::Whether)
+                .any(|whether| whether.start < hit.start && hit.start <= whether.end + NEAR)
+        };
+        let denied = self.sentence.of(F::NotNecessary).any(|hit| !asked(hit));
+        show(Part::NotNecessary, denied && interests && !self.told);
         show(Part::PersonsBalance, self.persons_balance(interests));
         show(Part::SpecialData, self.has(F::SpecialData));
         show(Part::Opinion, self.has(F::QualifiedPerson) && !self.told && !self.has(F::NoOpinion));
@@ -190,9 +197,10 @@ impl Shown<'_> {
                     modals.map(|modal| modal.start).max()
                 };
                 let after = |family| {
-                    sentence
-                        .of(family)
-                        .any(|modal: Hit| modal.start >= hit.end && modal.start <= hit.end + NEAR)
+                    sentence.of(family).any(|modal: Hit| {
+                        let will = plans && sentence.of(F::Will).any(|will| will.meets(modal));
+                        modal.start >= hit.end && modal.start <= hit.end + NEAR && !will
+                    })
                 };
                 let (would, might) = match (before(F::Would), before(F::Might)) {
                     (Some(would), Some(might)) => (would > might || might - would <= 2, true),
@@ -234,6 +242,7 @@ impl Shown<'_> {
             F::NotRelied,
             F::Outweighs,
             F::Superseded,
+            F::LegitimateInterest,
         ];
         let open = self.under(Topic::For) || self.under(Topic::Advice);
         // "We withhold it, as a thief would …": what comes of disclosure is told after what is refused.
@@ -244,8 +253,8 @@ impl Shown<'_> {
             let other = [F::Will, F::Relative]
                 .iter()
                 .any(|family| self.sentence.of(*family).any(|other| other.meets(hit)));
-            // "You would be welcome" tells of no consequence.
-            let to_you = self.sentence.of(F::You).any(|you| you.end == hit.start);
+            // "You would be welcome", "you ask for the list and would like it soon" tell of no consequence.
+            let to_you = self.sentence.of(F::You).any(|you| you.end == hit.start || you.start == 0);
             hit.start >= after && !other && !to_you
         });
         let told = would || (self.has(F::Might) && self.under(Topic::Harm));

@@ -115,7 +115,14 @@ fn joined(reading: &Reading<'_>, at: usize, next: usize) -> bool {
     // "Section 31(1)(a): the same log …" goes on to say what it is relied on for.
     let further = reading.page.sentences[next..].iter().take(FURTHER).enumerate();
     let mut further = further.take_while(|(more, _)| *more == 0 || reading.cited_in(next + more).is_empty());
-    further.any(|(_, sentence)| sentence.has(F::Same)) || adds(reading, at, next)
+    further.any(|(_, sentence)| sentence.has(F::Same)) || announced(reading, at) || adds(reading, at, next)
+}
+
+/// Whether it was said before that several provisions apply to one and the same: "Two exemptions apply to it."
+fn announced(reading: &Reading<'_>, at: usize) -> bool {
+    const BACK: usize = 3;
+    let before = &reading.page.sentences[at.saturating_sub(BACK)..at];
+    before.iter().any(|sentence| sentence.has(F::Several) && !sentence.has(F::Apart))
 }
 
 /// A line that names a provision, with its title at most; or a cell.

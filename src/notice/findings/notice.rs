@@ -5,11 +5,12 @@ use crate::law;
 use crate::notice::ground::Ground;
 use crate::notice::part::Part;
 use crate::notice::reading::Reading;
+use crate::notice::sentence::{Place, Sentence};
 
 pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let exclusion = reading.grounds.iter().all(Ground::is_exclusion) && !reading.grounds.is_empty();
-    let told = reading.shows(Part::Refused) || reading.shows(Part::Denied);
+    let told = reading.shows(Part::Refused) || reading.shows(Part::Denied) || is_tabled(reading);
     if let (Some(first), false) = (reading.grounds.first(), told) {
         let rule = if exclusion { "section 17(5)" } else { "section 17(1)(a)" };
         let message = format!(
@@ -37,6 +38,20 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
     }
     found.extend(limbs(reading));
     found
+}
+
+/// Whether a table says for each of its rows under what it is withheld.
+fn is_tabled(reading: &Reading<'_>) -> bool {
+    const HEAD: usize = 5;
+    const STEMS: [&str; 5] = ["exempt", "withh", "redact", "refus", "removed"];
+    let cells = || reading.own().filter(|(_, sentence)| sentence.place == Place::Cell);
+    let says = |sentence: &Sentence| {
+        let text = reading.page.text[sentence.range.clone()].to_lowercase();
+        sentence.words.len() <= HEAD && STEMS.iter().any(|stem| text.contains(stem))
+    };
+    let head = cells().find(|(_, sentence)| says(sentence)).map(|(number, _)| number);
+    let cites = |number: usize| !reading.cited_in(number).is_empty();
+    head.is_some_and(|head| cells().any(|(number, _)| head < number && cites(number)))
 }
 
 /// Sections without the limb that they rest on.

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::law::Need;
+use crate::notice::lexicon::Family as F;
 use crate::notice::part::Part;
 use crate::notice::reading::Reading;
 
@@ -18,7 +19,7 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
             found.push(reading.finding(place, message).help(help).error("legitimate-interests-missing"));
         }
         let statistics = reading.shows_for(Part::Statistics, number);
-        if ground.needs(Need::QualifiedPerson) && !reading.shows(Part::Opinion) && !statistics {
+        if ground.needs(Need::QualifiedPerson) && !has_opinion(reading) && !statistics {
             let message = format!(
                 "{} rests on the opinion of the qualified person, and the letter does not tell of one",
                 ground.named()
@@ -29,6 +30,11 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// Whether the qualified person's opinion is told of, and was given before the letter.
+fn has_opinion(reading: &Reading<'_>) -> bool {
+    reading.shows(Part::Opinion) && !reading.own().any(|(_, sentence)| sentence.has(F::NoOpinion))
 }
 
 /// The first of the three steps that is not taken.

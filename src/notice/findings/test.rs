@@ -18,7 +18,13 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    let without = reading.lacking(Need::PublicInterest, &SIDES);
+    let mut without = reading.lacking(Need::PublicInterest, &SIDES);
+    // What the applicant said of it, or that it need not be weighed, is no test either.
+    let unweighed = reading.lacking(Need::PublicInterest, &[Part::Balance]);
+    let told = |ground: &Ground| without.iter().any(|other| other.number == ground.number);
+    let further: Vec<&Ground> =
+        unweighed.into_iter().filter(|ground| !told(ground) && !is_weighed(reading, ground)).collect();
+    without.extend(further);
     for ground in &without {
         let named = ground.named();
         let message =
@@ -63,6 +69,22 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// Whether the letter itself begins to weigh the public interest for a ground, and does not call it absolute.
+fn is_weighed(reading: &Reading<'_>, ground: &Ground) -> bool {
+    let absolute = reading.own().any(|(number, sentence)| {
+        let cites = reading.cited_in(number).iter().any(|cited| cited.citation.section == ground.number);
+        sentence.has(F::Absolute) && cites && !sentence.has(F::Not)
+    });
+    let shown = [Part::For, Part::Against, Part::Test];
+    let begins = |(number, sentence): (usize, &Sentence)| {
+        let said = sentence.of(F::Suggested).any(|hit| hit.start <= 1);
+        !said && shown.iter().any(|part| reading.shows_at(number, *part))
+    };
+    let against = reading.lacking(Need::PublicInterest, &[Part::Against]);
+    let one_sided = against.iter().any(|other| other.number == ground.number);
+    !absolute && (!one_sided || reading.own().any(begins))
 }
 
 fn at(reading: &Reading<'_>, ground: &Ground, message: String) -> crate::diagnostic::Finding {

@@ -50,6 +50,9 @@ pub(super) const TABLE: &[super::Table] = &[
             "less weight|force|important|compelling",
             "firmly with",
             "nothing less than",
+            "nothing|not ... worth",
+            "where|why|how we|i ?have come|came|landed|end_up|ended_up ?down ?out",
+
             "more important than",
             "reasons|arguments|factors|considerations|interests|case ... win|wins|prevail*|persuade*",
             "come|comes|came ?down first|before",

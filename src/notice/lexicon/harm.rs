@@ -41,6 +41,17 @@ pub(super) const TABLE: &[super::Table] = &[
             "legal advice|advisers|adviser|opinion|view",
         ],
     ),
+    // Courts, tribunals, inquiries, and what is put before them.
+    (
+        F::Proceedings,
+        &[
+            "judge*|coroner*|inquest*|tribunal*|magistrate*|arbitrat*|inquir*|proceedings|claimant*|defendant*|litigation|judgment*|hearing*|claim|trial|pleading*|bundle|appeal|prosecut*|witness|summons|writ|jury",
+            "court in|of|that|when|by|before|at|hearing|case|held|heard|itself|file|files",
+            "<definite>|county|crown|high|family|magistrates|employment|sheriff|district court|courts",
+            "filed|served|lodged|put|placed|brought|produced|laid|handed ?up ?only ?with ?in ?before ?on ?to ?for ?by ?the|a court|courts",
+            "before|to|by a|the court",
+        ],
+    ),
     (
         F::Confidence,
         &[

@@ -79,6 +79,8 @@ pub(super) enum Family {
     Apart,
     /// Two provisions for one and the same information.
     Jointly,
+    /// Several provisions, said to cover one thing.
+    Several,
     /// Some information again.
     Same,
     /// Remarks on what is disclosed.
@@ -94,6 +96,8 @@ pub(super) enum Family {
     Reason,
     /// What stands under privilege.
     Privilege,
+    /// Courts and inquiries, and what is put before them.
+    Proceedings,
     /// What was given in confidence.
     Confidence,
     /// Harm.
@@ -233,6 +237,8 @@ pub(super) enum Family {
     Guidance,
     /// The regulator.
     Regulator,
+    /// A commissioner, who may be another one.
+    RegulatorPerhaps,
     /// Having recourse to somebody.
     Recourse,
 

@@ -145,6 +145,11 @@ pub(super) const TABLE: &[super::Table] = &[
             "not|without|nor|neither ... ask*|sought|seek*|troubl*|obtain*|consult*|refer*|requir* ... qualified person|opinion",
             "qualified person|opinion ... not ... asked|consulted|given|sought|obtained|available|needed|required|necessary",
             "no need|call|opinion ... qualified person",
+            // It is still to come.
+            "will|shall ?then ?now ?also be ?asked ?sought ?obtained ?given ?to ?for ?give ?their ?his ?her ?its ?us ?a ?an ?the reasonable|qualified opinion|person",
+            "will|shall|yet_to|intend_to|propose_to|about_to ?be ?then ?now ask|asked|seek|sought|obtain|obtained|consult|consulted|approach|approached|put ... qualified|reasonable person|opinion|view",
+            "opinion ?is ?are ?being ?still ?not ?yet awaited|pending|outstanding|still_to|yet_to|in_due_course",
+            "qualified person|opinion ... will|shall|has_yet|is_yet|is_to|has_still ?be ?then ?now asked|sought|obtained|consulted|given|give|giving|consider|approached|look",
         ],
     ),
     (F::Statistics, &["statistical information|data|figures", "36 4"]),

@@ -240,6 +240,7 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Suggested,
         &[
+            "you|requester|applicant|correspondent ?have ?had ?then ?also went_on|go_on|wrote|write|raised|raise|refer|referred|point|pointed|set_out|put|dwelt|devoted ?at ?some ?to ?out ?length ?about|on ?the",
             "you|requester|applicant|correspondent ?have ?had ?also ?may ?might ?rightly thought|think|suggest*|wonder*|expect*|assum*|anticipat*|mention*|argu*|suppos*|fear*|predict*|object*|contend*|submit*|maintain*|say|said|believe|believed|insist*",
         ],
     ),
@@ -283,6 +284,15 @@ pub(super) const TABLE: &[super::Table] = &[
             "same|very|identical information|material|report*|document*|papers|pages|content*|record*|file*|data|log*|list*|letter*|email*|note*|image*|photograph*|statement*|footage",
             "both exemptions|provisions|sections|of_them|of_these ?to apply|engaged|cover",
             "apply|applies|cover*|relied|exempt ?to ?on ?for the|its whole|entire|entirety|all",
+        ],
+    ),
+    // Several provisions, said to cover one thing.
+    (
+        F::Several,
+        &[
+            "two|three|both|several ?separate ?different ?of ?the ?these exemptions|provisions|sections|grounds ... ... apply|applies|engaged|cover|relied|protect to|by|for ?all ?of it|them|this|these|the_same|the_whole|the_report|the_paper|the_document|the_information|the_file|the_letter",
+            "two|three|both|several ?separate ?different ?of ?the ?these exemptions|provisions|sections|grounds ... cover|protect ?all ?of it|them|this|these|the_same|the_whole",
+            "it|them|this|these|all|same|whole .. two|three|both|several ?separate ?different ?of ?the exemptions|provisions|sections|grounds",
         ],
     ),
     // Remarks on what is disclosed.

@@ -31,6 +31,9 @@ pub(super) const TABLE: &[super::Table] = &[(
         "would work instead",
         "shorter|smaller|narrower|fewer|less ... would|could|might|may help|do|be",
         "could|would|can|might ?all ?then be read|given|counted|opened|extracted|retrieved|pulled|found|had ?for ?to ?you within|inside|below|at_once|today|straight_away|quickly|easily",
+        "could|can|might ?all ?also ?easily ?then be listed|given|supplied|counted|searched|gone_through|looked_through|copied|done|read|sent|checked|extracted|found ?with ?their .. in|within|inside|for|under|at",
+        "let me|us know if|which|whether|what",
+        "one|any|either|some of these|those|them ... use|help|suit|do|interest",
         "random sample",
         // What the authority could do or give.
         "able|possible|prepared|happy|willing to provide|give|supply|offer|answer|send|look|search|extract|deal|help|discuss|run|meet|work|talk",

@@ -14,6 +14,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "complaint* procedure*|process|team|department|policy|scheme|manager|unit|route|lead",
             "stage complaint*|review*|scheme",
             "stage one|two|1|2 ... complaint*|review*",
+            "procedure|process|scheme ?for ?this ?here ?with_us is ?simple ?that|to|as|by ?you ?follows ?simply write|contact|apply|ask|complain|send|address|put",
             "procedure*|process|scheme|policy ?for ?of ?on ?to ?deal ?dealing ?with ?handling complaint*|review*",
             "no|not|nor ... review|complaint* procedure|process|stage|scheme",
             "no ?internal review",
@@ -33,7 +34,7 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Complains,
         &[
-            "complain*|appeal|appeals|appealing|appealed|dissatisf*|unhappy|unsatisf*|disagree*|aggrieved|discontent*|displeased|disappoint*|grievance*|redress|remedy|remedies|recourse|reassess*|challeng*|contest|contests|contesting|object|objection*|objecting|disputing|quarrel*",
+            "complain|complains|complained|complaining|complaint|complaints|appeal|appeals|appealing|appealed|dissatisf*|unhappy|unsatisf*|disagree*|aggrieved|discontent*|displeased|disappoint*|grievance*|redress|remedy|remedies|recourse|reassess*|challeng*|contest|contests|contesting|object|objection*|objecting|disputing|quarrel*",
             "dispute|disputes ?the|this|our|that decision|answer|response|refusal|outcome|it|this|that|reply",
             "not|nor|hardly|less_than ?be|entirely|fully|completely|remain|feel|think|quite|care satisf*|happy|content|pleased|agree|persuaded|right|fair|correct|convinced|resolve*",
             "take|taking .. issue|exception",
@@ -136,15 +137,24 @@ pub(super) const TABLE: &[super::Table] = &[
         F::Regulator,
         &[
             "information commissioner*|commission",
-            "complain|complaint|complaints|apply|application|appeal|write|approach|go ... regulator|commissioner",
-            "regulator|commissioner ... complain*|complaint*|section_50",
+            "complain|complaint|complaints|apply|application|appeal|write|approach|go ... regulator",
+            "regulator ... complain*|complaint*|section_50",
+            "commissioner ... section_50",
             "ico",
             "wycliffe house",
             "0303 123 1113",
             "section|s|sec 50",
             "s50",
             "foi|information|statutory|national|independent|uk|rights regulator",
+        ],
+    ),
+    // Which commissioner it is, only the rest of the letter tells.
+    (
+        F::RegulatorPerhaps,
+        &[
             "commissioner ?s office",
+            "complain|complaint|complaints|apply|application|appeal|write|approach|go ... commissioner",
+            "commissioner ... complain*|complaint*",
         ],
     ),
     (
