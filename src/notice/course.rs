@@ -95,6 +95,7 @@ impl Course {
         let neutral = sentence.has(F::NoTest)
             || (is_law_told(sentence) && (sentence.has(F::Asks) || begins(sentence)))
             || (sentence.has(F::Asks) && sentence.has(F::Outweighs) && sentence.has(F::PublicInterest))
+            || (sentence.has(F::Encloses) && Lean::of(sentence, 0..sentence.words.len()).side().is_none())
             || names_both(page, sentence);
         if neutral {
             return;

@@ -172,14 +172,15 @@ impl<'l> Reading<'l> {
         if self.decides_nothing() {
             return false;
         }
-        let withholds = self.own().any(|(_, sentence)| sentence.has(F::IsWithheld));
+        let is_withheld = |sentence: &Sentence| sentence.has(F::IsWithheld) && !sentence.has(F::NothingRefused);
+        let withholds = self.own().any(|(_, sentence)| is_withheld(sentence));
         if !withholds && self.own().any(|(_, sentence)| sentence.has(F::Overturned)) {
             return false;
         }
         let relied = self.grounds.iter().any(|ground| self.is_relied_on(ground));
         let restored = !relied && self.own().any(|(_, sentence)| sentence.has(F::NothingRefused));
         if restored
-            && !self.own().any(|(_, sentence)| sentence.has(F::RefusalNotice) || sentence.has(F::IsWithheld))
+            && !self.own().any(|(_, sentence)| sentence.has(F::RefusalNotice) || is_withheld(sentence))
         {
             return false;
         }
@@ -292,7 +293,13 @@ impl<'l> Reading<'l> {
             ]
             .iter()
             .any(|word| text.contains(word));
-            still && self.shows_at(number, Part::Extends)
+            // Where the balance is told, what is still open may be something else: "the choice is yet to be made".
+            let of_test = sentence.has(F::PublicInterest) || sentence.has(F::Balancing);
+            let timed = ["10(3)", "17(2)", "extend", "working days", "time", "longer"]
+                .iter()
+                .any(|word| text.contains(word));
+            let decided = self.shows_at(number, Part::Balance);
+            still && (timed || (of_test && !decided)) && self.shows_at(number, Part::Extends)
         };
         self.shows(Part::Extends) && (!self.shows(Part::Balance) || self.own().any(open))
     }

@@ -83,11 +83,7 @@ impl Sentence {
         };
         let whole = &text[range.clone()];
         let numbered = whole.bytes().any(|byte| byte.is_ascii_digit());
-        let cites = numbered
-            && (whole.contains("ection")
-                || whole.contains("s.")
-                || whole.contains("S.")
-                || whole.contains(" s"));
+        let cites = numbered && (whole.contains("ection") || abbreviates(whole));
         let last_word =
             whole.trim_end_matches(['.', ';', ' ', '*']).rsplit([' ', ':']).next().unwrap_or_default();
         let figure = whole.contains(':') && last_word.ends_with(|c: char| c.is_ascii_digit() || c == '%');
@@ -147,6 +143,20 @@ impl Sentence {
     pub(super) fn word_at(&self, byte: usize) -> usize {
         self.words.partition_point(|word| word.range().start < byte)
     }
+}
+
+/// Whether a section is named by its letter: "s.31", "ss 30 and 31", "S 40".
+fn abbreviates(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut before = "";
+    words.into_iter().any(|word| {
+        let digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+        let joined = word.trim_start_matches(['s', 'S']);
+        let found = (joined.len() < word.len() && digit(joined))
+            || (digit(word) && ["s", "ss", "S", "SS"].contains(&before));
+        before = word;
+        found
+    })
 }
 
 /// Words that end in a full stop within a sentence.

@@ -21,6 +21,9 @@ pub(super) struct Shown<'s> {
 /// A line with an office and no verb is no longer.
 const SHORT: usize = 20;
 
+/// So near stands whoever relies on something.
+const BESIDE: usize = 3;
+
 /// How many words a modal reaches to what it is said of, where that follows and where it stands before.
 const REACH: usize = 16;
 const NEAR: usize = 6;
@@ -129,7 +132,14 @@ impl Shown<'_> {
             sentence.of(F::Whether).any(|whether| whether.end <= hit.start && hit.start <= whether.end + NEAR)
         };
         let said = [F::Withholds, F::Exempt, F::Relies, F::Denies, F::IsWithheld].iter();
-        let said = said.copied().any(|family| sentence.of(family).any(|hit| !side(hit) && !asked(hit)));
+        // "A benefit that many rely on" relies on no provision.
+        let other = |hit: Hit| {
+            let we = sentence.of(F::Here).any(|we| we.start <= hit.start && hit.start <= we.end + BESIDE);
+            hit.family == F::Relies && !sentence.has(F::Provision) && !sentence.cites && !we
+        };
+        let said = said.copied().any(|family| {
+            sentence.of(family).any(|hit| !side(hit) && !asked(hit) && !other(hit))
+        });
         let rights = is_of_regulator(sentence) || self.reviews();
         let other = rights || self.any(&[F::Outweighs, F::Unsayable]);
         (said || self.has(F::RefusalNotice)) && !self.told && !other
@@ -248,6 +258,12 @@ impl Shown<'_> {
         // "We withhold it, as a thief would …": what comes of disclosure is told after what is refused.
         let refuses =
             [F::Withholds, F::RefusalNotice].into_iter().flat_map(|family| self.sentence.of(family));
+        // "They would be likely to refuse to talk" refuses nothing here.
+        let others = |hit: &Hit| {
+            let within = |would: Hit| would.end <= hit.start && hit.start <= would.end + REACH;
+            self.sentence.of(F::Would).any(within) && !self.sentence.has(F::Here)
+        };
+        let refuses = refuses.filter(|hit| !others(hit));
         let after = refuses.map(|hit| hit.end).max().unwrap_or_default();
         let would = self.sentence.of(F::Would).any(|hit| {
             let other = [F::Will, F::Relative]

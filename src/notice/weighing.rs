@@ -17,11 +17,23 @@ use super::voice::Voice;
 pub(super) fn weighed(page: &Page, concludes: &dyn Fn(usize) -> bool) -> Vec<Weighed> {
     let mut all: Vec<Weighed> = vec![Weighed::default(); page.sentences.len()];
     let mut here = false;
-    for (sentence, weighed) in page.sentences.iter().zip(&mut all) {
-        if sentence.voice == Voice::Own {
-            here = goes_on(here, sentence);
-            weighed.here = here;
-            weighed.announced = here;
+    // How many sentences have weighed it so far, and the paragraph in which it was concluded.
+    let (mut told, mut concluded) = (0, None);
+    for (number, sentence) in page.sentences.iter().enumerate() {
+        if sentence.voice != Voice::Own {
+            continue;
+        }
+        here = goes_on(here, sentence);
+        told = if here { told + 1 } else { 0 };
+        if sentence.is_heading() || !here || weighs(sentence) {
+            concluded = None;
+        }
+        // What comes after the conclusion in a paragraph of its own is about something else.
+        here &= concluded.is_none_or(|paragraph| paragraph == sentence.paragraph);
+        all[number].here = here;
+        all[number].announced = here;
+        if here && told > SIDES && concludes(number) {
+            concluded = Some(sentence.paragraph);
         }
     }
     reach_back(page, &mut all, concludes);
@@ -57,13 +69,6 @@ fn goes_on(here: bool, sentence: &Sentence) -> bool {
         };
     }
     let labels = sentence.has(F::ForDisclosure) || sentence.has(F::AgainstDisclosure);
-    let set = opposed(sentence).next().is_some() && !sentence.has(F::LegitimateInterest);
-    let named = (sentence.has(F::TestCited) || sentence.has(F::Qualified)) && !sentence.has(F::Not);
-    let weighs = set
-        || named
-        || begins(sentence)
-        || [F::Sides, F::Arguments].iter().any(|family| sentence.has(*family))
-        || opens_side(sentence);
     let fresh = sentence.cites
         && (sentence.has(F::Exempt) || sentence.has(F::Relies))
         && !sentence.has(F::PublicInterest)
@@ -73,7 +78,20 @@ fn goes_on(here: bool, sentence: &Sentence) -> bool {
         || sentence.has(F::NoTest)
         || (sentence.has(F::Reviews) && sentence.has(F::Office))
         || (fresh && !labels);
-    (weighs && !sentence.has(F::NoTest)) || (here && !ends)
+    (weighs(sentence) && !sentence.has(F::NoTest)) || (here && !ends)
+}
+
+/// So many sentences at least tell both sides before a conclusion.
+const SIDES: usize = 3;
+
+/// Whether a sentence weighs the public interest by its own words.
+fn weighs(sentence: &Sentence) -> bool {
+    let set = opposed(sentence).next().is_some() && !sentence.has(F::LegitimateInterest);
+    let named = (sentence.has(F::TestCited) || sentence.has(F::Qualified)) && !sentence.has(F::Not);
+    set || named
+        || begins(sentence)
+        || [F::Sides, F::Arguments].iter().any(|family| sentence.has(*family))
+        || opens_side(sentence)
 }
 
 /// So many sentences back a legitimate interest is still spoken of.

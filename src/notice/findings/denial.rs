@@ -46,7 +46,8 @@ fn undone(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
         return Some(sentence.range.start + file.start..sentence.range.start + file.end);
     }
     let other = [F::Denies, F::NotHeld, F::Review, F::Regulator, F::Legislation, F::Guidance, F::Outweighs];
-    let apart = |hit: Hit| !sentence.of(F::Happened).any(|happened| happened.meets(hit));
+    let made = [F::Happened, F::Complained];
+    let apart = |hit: Hit| !made.iter().any(|family| sentence.of(*family).any(|other| other.meets(hit)));
     let complains = sentence.of(F::Complains).any(apart);
     // "The log has been reviewed" offers no review.
     let reviews = sentence.has(F::Reviews) && !sentence.has(F::Done);

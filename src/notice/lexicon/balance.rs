@@ -53,7 +53,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "nothing|not ... worth",
             "where|why|how we|i ?have come|came|landed|end_up|ended_up ?down ?out",
 
-            "more important than",
+            "more important|serious|pressing|valuable|weighty than",
+            "greater|more|higher importance|moment|consequence|value ... than",
             "reasons|arguments|factors|considerations|interests|case ... win|wins|prevail*|persuade*",
             "come|comes|came ?down first|before",
             "precedence|priority",

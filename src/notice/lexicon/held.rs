@@ -29,6 +29,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "<we> ?have|has located|retrieved|traced|recovered",
             "found|located|identified|retrieved|traced .. file*|record*|entr*|document*|log*|report*|matters",
             "took place",
+            "searched|checked|examined|consulted|trawled ... and ... is|are|was|were|has|have|found|shows|show",
+            "<matter>|<papers>|deployment*|instance*|case|cases|incident* ... are|is|were|was on it|them|file|record|our_books|the_system",
             "was|were|been carried out",
             "was|were deployed|flown",
             "on our|my|the|its file|files|books|system*",

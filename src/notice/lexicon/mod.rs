@@ -31,6 +31,8 @@ pub(super) enum Family {
     RefusalNotice,
     /// Which provision it is.
     Names,
+    /// Words for provisions.
+    Provision,
     /// A section whose number is written out.
     SectionInWords,
     /// It is neither confirmed nor denied.
@@ -229,6 +231,8 @@ pub(super) enum Family {
     UnderReview,
     /// What was done before the letter went out.
     Done,
+    /// A complaint that the applicant has made.
+    Complained,
     /// What is offered in talk, and is no procedure.
     Chat,
     /// The words of section 17(7).

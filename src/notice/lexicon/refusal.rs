@@ -114,6 +114,10 @@ pub(super) const TABLE: &[super::Table] = &[
         ],
     ),
     (
+        F::Provision,
+        &["exemption*|section|sections|provision*|subsection*|act|exclusion*|regulation*|s|ss|limb*|ground*"],
+    ),
+    (
         F::SectionInWords,
         &[
             "section twelve|fourteen|twenty|thirty|forty|twenty_one|twenty_two",
@@ -129,7 +133,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "formal|partial refusal",
             "refusal in part|full",
             "this|letter|as|a|our refusal",
-            "notice under|for section",
+            "notice under|for|of|within ?the ?meaning ?of section 17",
             "notice for the purposes of",
             "section 17 notice",
             "our refusal",
@@ -201,6 +205,7 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::NothingRefused,
         &[
+            "none ?of ?it ?the ?this ?that ?what ... withheld|refused|exempt|redacted|held_back",
             "nothing ?was ?has ?is ?been withheld|removed|refused|redacted|held_back",
             "no ?information ... has|have|was ?been refused|withheld|redacted",
             "everything you asked",

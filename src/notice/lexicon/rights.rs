@@ -131,6 +131,8 @@ pub(super) const TABLE: &[super::Table] = &[
         ],
     ),
     // What is offered in talk is no procedure.
+    // One that has been made is none that can be made.
+    (F::Complained, &["your ?own ?earlier ?recent ?last ?previous complaint*|appeal*|grievance*|objection*"]),
     (F::Chat, &["feel free", "chat|natter", "hesitate to"]),
     (F::Recital, &["a notice under", "particulars of", "notice must"]),
     (
