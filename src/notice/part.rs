@@ -135,6 +135,8 @@ pub(super) struct Around {
     pub(super) complains: bool,
     pub(super) legitimate: bool,
     pub(super) test: bool,
+    /// Whether anything is said of what would be if it came out.
+    pub(super) disclosed: bool,
 }
 
 impl Around {
@@ -150,6 +152,7 @@ impl Around {
             around.complains |=
                 sentence.of(F::Complains).any(|hit| opens(hit) && !is_stray(sentence, hit));
             around.legitimate |= sentence.has(F::LegitimateInterest);
+            around.disclosed |= sentence.has(F::Disclosed);
             around.test |= sentence.has(F::PublicInterest) && !sentence.has(F::NoTest);
         }
         around

@@ -72,8 +72,9 @@ impl Shown<'_> {
         show(Part::ReasonPerhaps, reason && !harm && !self.has(F::Reason));
         let open = self.under(Topic::For) && !self.any(&[F::Contrast, F::AgainstDisclosure]);
         show(Part::Harm, (harm || (loose && !weighed)) && !rights && !open);
-        show(Part::HarmPerhaps, loose && !rights && !open);
-        show(Part::Might, harm && !likely && self.has(F::Might) && !rights && !open);
+        let could = self.could_come(rights) && !open && !weighed;
+        show(Part::HarmPerhaps, (loose && !rights && !open) || could);
+        show(Part::Might, (harm && !likely && self.has(F::Might) && !rights && !open) || could);
         show(Part::Likely, (likely || would) && !rights && !open);
         show(Part::Test, begins(self.sentence) && !self.has(F::Asks) && !self.told);
         show(Part::Balance, !rights && self.balance());
@@ -188,7 +189,7 @@ impl Shown<'_> {
         if sentence.of(F::HarmBare).any(|hit| !to(hit)) || self.restates() {
             return (false, self.has(F::Would));
         }
-        let open = self.has(F::Openness)
+        let open = (self.has(F::Openness) && self.weighed.here)
             || (self.has(F::ForDisclosure) && !self.has(F::AgainstDisclosure))
             || self.under(Topic::For);
         let families: &[F] = if open { &[F::Harm] } else { &[F::Harm, F::HarmPerhaps] };
@@ -228,15 +229,62 @@ impl Shown<'_> {
     /// Whether it only says in the words of the Act what would be prejudiced.
     fn restates(&self) -> bool {
         const BESIDE: usize = 14;
+        const AFTER: usize = 7;
         let sentence = self.sentence;
         let statute: Vec<Hit> = sentence.of(F::Statute).collect();
-        let length: usize = statute.iter().map(|hit| hit.end - hit.start).sum();
+        let words = 0..sentence.words.len();
+        let of_act = |word: &usize| statute.iter().any(|hit| hit.start <= *word && *word < hit.end);
+        let length = words.filter(of_act).count();
         let other = |hit: Hit| {
             let bare = sentence.of(F::Prejudice).any(|prejudice| prejudice.meets(hit));
             !bare && !statute.iter().any(|statute| statute.meets(hit))
         };
         let harm = sentence.of(F::Harm).chain(sentence.of(F::HarmPerhaps)).any(other);
-        !statute.is_empty() && !harm && sentence.words.len() <= length + BESIDE && self.has(F::Prejudice)
+        let short = sentence.words.len() <= length + BESIDE;
+        // "It is exempt under the section, since disclosure would be likely to prejudice the prevention of crime."
+        let first = sentence.of(F::Prejudice).map(|hit| hit.start).min().unwrap_or_default();
+        let refuses = [F::Exempt, F::Relies, F::Withholds].iter().any(|family| sentence.has(*family));
+        // What stands before it may tell the harm: "to know the hours would enable thieves to …".
+        let leads = sentence.of(F::Would).map(|hit| hit.start).min();
+        let leads = leads.is_some_and(|would| would < first && first <= would + NEAR);
+        let formula = sentence.cites && refuses && leads && sentence.words.len() <= first + length + AFTER;
+        !statute.is_empty() && !harm && (short || formula) && self.has(F::Prejudice)
+    }
+
+    /// Whether it tells what could come of disclosure, and no more than that it could.
+    fn could_come(&self, rights: bool) -> bool {
+        let other = [
+            F::Courtesy,
+            F::NoTest,
+            F::Unsayable,
+            F::ForDisclosure,
+            F::HarmBare,
+            F::NotRelied,
+            F::Outweighs,
+            F::Withholds,
+            F::Exempt,
+            F::RefusalNotice,
+            F::Denies,
+            F::Asked,
+            F::Advice,
+            F::Extends,
+            F::Encloses,
+            F::LegitimateInterest,
+            F::Suggested,
+            F::Note,
+            F::Would,
+        ];
+        let sentence = self.sentence;
+        // What the applicant may do, or the authority can, is no consequence.
+        let ours = |hit: Hit| {
+            [F::You, F::Here].iter().any(|family| {
+                sentence.of(*family).any(|who| who.end == hit.start && who.start + 1 >= hit.start)
+            })
+        };
+        let month = |hit: Hit| sentence.of(F::Months).any(|month| month.meets(hit));
+        let could = sentence.of(F::Could).any(|hit| !ours(hit) && !month(hit));
+        let told = sentence.end == End::Stop && !self.told && !rights && !self.any(&other);
+        could && told && self.around.disclosed && !self.under(Topic::For) && !self.under(Topic::Advice)
     }
 
     /// Whether it tells what would come of disclosure, in whatever words.
@@ -245,7 +293,6 @@ impl Shown<'_> {
             F::Courtesy,
             F::NoTest,
             F::Unsayable,
-            F::Openness,
             F::ForDisclosure,
             F::HarmBare,
             F::HarmNamed,
@@ -275,6 +322,7 @@ impl Shown<'_> {
         });
         let told = would || (self.has(F::Might) && self.under(Topic::Harm));
         let extends = self.has(F::Extends) && self.around.test;
+        let open = open || (self.has(F::Openness) && self.weighed.here);
         !rights && !self.told && !open && told && !extends && !self.restates() && !self.any(&other)
     }
 

@@ -139,7 +139,13 @@ fn adds(reading: &Reading<'_>, at: usize, next: usize) -> bool {
         let sentence = &reading.page.sentences[number];
         reading.page.text[sentence.range.clone()].to_lowercase()
     };
-    let (before, after) = (text(at), text(next));
+    // "It is exempt under one; the note is also exempt under the other": what is spoken of was named before.
+    let paragraph = reading.page.sentences[at].paragraph;
+    let before = (at.saturating_sub(SPOKEN)..=at)
+        .filter(|number| reading.page.sentences[*number].paragraph + 1 >= paragraph)
+        .filter(|number| *number == at || starts_with_pronoun(&text(at)))
+        .map(text);
+    let (before, after) = (before.collect::<Vec<String>>().join(" "), text(next));
     let mut words = after.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let subject = words.find(|word| !SKIPPED.contains(word));
     // "The patrol list is also exempt": what has not been spoken of is something else.
@@ -147,6 +153,13 @@ fn adds(reading: &Reading<'_>, at: usize, next: usize) -> bool {
     let sentence = &reading.page.sentences[next];
     sentence.has(F::Jointly) && !sentence.is_heading() && subject.is_some_and(opens)
 }
+
+fn starts_with_pronoun(text: &str) -> bool {
+    ["it ", "they ", "this ", "these ", "all of it ", "both "].iter().any(|word| text.starts_with(word))
+}
+
+/// So many sentences back, what is spoken of was named.
+const SPOKEN: usize = 4;
 
 /// The title of a section has at most so many words.
 const TITLE: usize = 9;

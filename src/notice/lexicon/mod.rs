@@ -122,6 +122,12 @@ pub(super) enum Family {
     Will,
     /// It may, could or might.
     Might,
+    /// The same, and not what one is able to do.
+    Could,
+    /// May, the month.
+    Months,
+    /// What would have to happen first: that it came out.
+    Disclosed,
 
     /// The public interest.
     PublicInterest,

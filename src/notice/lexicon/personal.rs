@@ -88,6 +88,8 @@ pub(super) const TABLE: &[super::Table] = &[
         F::Against,
         &[
             "out of proportion",
+            "matter|matters|count|counts|weigh|weighs ?much ?far ?more|most|for_more|less ?here ?than",
+            "fair|unfair ?on|to ?the|them|him|her|those",
             "more|further than",
             "too great|high|far|much|heavy",
             "not worth|fair|right|reasonable",

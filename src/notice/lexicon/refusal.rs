@@ -149,7 +149,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "no confirmation or|nor denial",
             "neither confirmation nor denial",
             "ncnd",
-            "not|declin*|refus* answer* ?one_way ?yes_or_no",
+            "not|declin*|refus* answer* ?it ?that ?this ?question ?your one_way|yes_or_no|either_way|one_way_or",
         ],
     ),
     (
