@@ -30,6 +30,14 @@ impl Weighed {
         };
     }
 
+    /// It does not speak for this side.
+    pub(super) fn turns_from(&mut self, side: Side) {
+        self.shows &= match side {
+            Side::For => !(Part::For.bit() | Part::ForPerhaps.bit()),
+            Side::Against => !(Part::Against.bit() | Part::AgainstPerhaps.bit()),
+        };
+    }
+
     fn may_say(&mut self, side: Side) {
         self.shows |= match side {
             Side::For => Part::ForPerhaps.bit(),
@@ -53,6 +61,24 @@ pub(super) fn conclusion(sentence: &Sentence, weighed: &mut Weighed) {
     let lean = Lean::of(sentence, 0..end);
     if lean.may(Side::Against) {
         weighed.says(Side::Against);
+    }
+    // "But marks got by knowing the questions are worth nothing, and on balance it is better to wait."
+    let formula = [F::Concludes, F::Verdict, F::PublicInterest, F::Outweighs, F::Balancing, F::Here];
+    let first = formula.iter().flat_map(|family| sentence.of(*family)).map(|hit| hit.start).min();
+    let turns = sentence.of(F::Contrast).any(|hit| hit.start == 0);
+    if turns && first.is_some_and(|first| first >= SUBSTANCE) {
+        weighed.may_say(Side::Against);
+    }
+    // "It outweighs the other, because …" says why.
+    let last = sentence.of(F::Outweighs).map(|hit| hit.end).max();
+    if last.is_some_and(|last| sentence.of(F::Because).any(|hit| last <= hit.start && hit.end + CONTENT <= end)) {
+        weighed.may_say(Side::Against);
+    }
+    // "There is a much stronger interest in their not being stolen" names no side by its name.
+    let labelled = sentence.has(F::ForDisclosure) || sentence.has(F::AgainstDisclosure);
+    let interest = |hit: Hit| sentence.of(F::PublicInterest).any(|interest| interest.start == hit.end);
+    if !labelled && sentence.of(F::Outweighs).any(interest) {
+        weighed.may_say(Side::Against);
     }
     let conceded = sentence.of(F::Contrast).any(|hit| hit.start == 0)
         || sentence.has(F::Weighs)

@@ -95,6 +95,15 @@ impl Lean {
         }
     }
 
+    /// Whether it speaks for the other side than it should, and hardly at all for that one.
+    pub(super) fn betrays(self, side: Side) -> bool {
+        let (own, other) = match side {
+            Side::For => (self.open, self.closed),
+            Side::Against => (self.closed, self.open),
+        };
+        other >= STRONG && other >= 2 * own
+    }
+
     /// Whether it strongly speaks for both.
     pub(super) fn both(self) -> bool {
         self.open >= STRONG && self.closed >= STRONG

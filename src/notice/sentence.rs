@@ -86,7 +86,8 @@ impl Sentence {
         let cites = numbered && (whole.contains("ection") || abbreviates(whole));
         let last_word =
             whole.trim_end_matches(['.', ';', ' ', '*']).rsplit([' ', ':']).next().unwrap_or_default();
-        let figure = whole.contains(':') && last_word.ends_with(|c: char| c.is_ascii_digit() || c == '%');
+        let label = whole.rfind(':').map(|at| whole[at..].split_whitespace().count());
+        let figure = label.is_some_and(|words| words <= FIGURE) && last_word.ends_with(|c: char| c.is_ascii_digit() || c == '%');
         let names = text[range.clone()].match_indices(" to ").take(20).any(|(at, to)| {
             let after = text[range.start + at + to.len()..range.end].trim_start_matches("the ");
             after.starts_with(|c: char| c.is_ascii_uppercase())
@@ -158,6 +159,9 @@ fn abbreviates(text: &str) -> bool {
         found
     })
 }
+
+/// An answer in figures has so many words after its label, with the colon.
+const FIGURE: usize = 5;
 
 /// Words that end in a full stop within a sentence.
 const SHORT_FORMS: [&str; 31] = [

@@ -76,7 +76,10 @@ impl Shown<'_> {
         show(Part::HarmPerhaps, (loose && !rights && !open) || could);
         show(Part::Might, (harm && !likely && self.has(F::Might) && !rights && !open) || could);
         show(Part::Likely, (likely || would) && !rights && !open);
-        show(Part::Test, begins(self.sentence) && !self.has(F::Asks) && !self.told);
+        // What stands below the name of a side belongs to a test, whatever it says.
+        let sided = [Topic::For, Topic::Against, Topic::Balance].iter().any(|topic| self.under(*topic));
+        let begun = begins(self.sentence) && !self.has(F::Asks);
+        show(Part::Test, (begun || sided) && !self.told && !rights);
         show(Part::Balance, !rights && self.balance());
         show(
             Part::Extends,
@@ -300,6 +303,7 @@ impl Shown<'_> {
             F::Outweighs,
             F::Superseded,
             F::LegitimateInterest,
+            F::Suggested,
         ];
         let open = self.under(Topic::For) || self.under(Topic::Advice);
         // "We withhold it, as a thief would …": what comes of disclosure is told after what is refused.

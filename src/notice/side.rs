@@ -5,6 +5,9 @@ use super::pattern::Hit;
 use super::shown::Shown;
 use super::topic::Topic;
 
+/// So near stands what is decided.
+const NEAR: usize = 6;
+
 impl Shown<'_> {
     /// Whether it comes to a conclusion on the public interest, so that neither side goes on after it.
     pub(super) fn concludes(&self) -> bool {
@@ -21,9 +24,20 @@ impl Shown<'_> {
             && !self.has(F::PublicInterest)
             && (self.around.legitimate || self.under(Topic::Interests));
         let here = self.weighed.here || self.has(F::PublicInterest);
-        let concluded = self.under(Topic::Balance) && self.any(&[F::Withholds, F::Exempt]);
+        // "Weighing the one against the other, we have decided to keep it back."
+        let drawn = |hit: Hit| {
+            self.sentence.of(F::Verdict).any(|drawn| drawn.start < hit.start && hit.start <= drawn.end + NEAR)
+        };
+        let weighing = self.weighed.here
+            && self.weighed.announced
+            && !self.has(F::Extends)
+            && self.sentence.of(F::Withholds).any(drawn);
+        let balance = self.under(Topic::Balance) && self.any(&[F::Withholds, F::Exempt]);
+        let concluded = balance || weighing;
         let settled = self.settled(F::Outweighs) || self.settled(F::OutweighsSurely);
-        !self.told && !person && here && (settled || concluded || self.verdict())
+        // "We have not yet come to a conclusion on where it lies" comes to none.
+        let open = self.has(F::Extends) && self.has(F::Not) && !self.has(F::OutweighsSurely);
+        !self.told && !person && !open && here && (settled || concluded || self.verdict())
     }
 
     /// Whether a conclusion is drawn on what is at stake, and not only announced.
@@ -41,7 +55,8 @@ impl Shown<'_> {
     fn settled(&self, family: F) -> bool {
         let sentence = self.sentence;
         let asks = |before: usize| {
-            let last = sentence.of(F::Asks).filter(|asks| asks.start <= before).map(|asks| asks.start).max();
+            let when = sentence.of(F::When).filter(|when| when.start == 0);
+            let last = sentence.of(F::Asks).chain(when).filter(|asks| asks.start <= before).map(|asks| asks.start).max();
             last.is_some_and(|asks| {
                 !sentence.of(F::Concludes).any(|hit| asks < hit.start && hit.start < before)
             })

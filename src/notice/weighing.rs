@@ -40,6 +40,11 @@ pub(super) fn weighed(page: &Page, concludes: &dyn Fn(usize) -> bool) -> Vec<Wei
     let mut course = Course::default();
     for (number, sentence) in page.sentences.iter().enumerate() {
         let plain = sentence.voice == Voice::Own && all[number].here;
+        // Where the weighing is only known from its end, a paragraph begins anew.
+        let anew = number > 0 && page.sentences[number - 1].paragraph != sentence.paragraph;
+        if anew && !all[number].announced && sentence.place == Place::Text {
+            course.end(&mut all);
+        }
         if plain && !sentence.is_heading() && !concludes(number) {
             course.follow(page, number, &mut all);
             course.told |= sentence.under != Some(Topic::Balance);
@@ -54,7 +59,30 @@ pub(super) fn weighed(page: &Page, concludes: &dyn Fn(usize) -> bool) -> Vec<Wei
         }
     }
     course.end(&mut all);
+    misplaced(page, &mut all);
     all
+}
+
+/// What stands below a heading for disclosure and speaks against it, from beginning to end, is nothing in its favour.
+fn misplaced(page: &Page, all: &mut [Weighed]) {
+    let mut at = 0;
+    while at < page.sentences.len() {
+        let side = announced_above(&page.sentences[at]);
+        let length = page.sentences[at..]
+            .iter()
+            .take_while(|sentence| {
+                announced_above(sentence) == side && !sentence.is_heading() && sentence.place != Place::Cell
+            })
+            .count();
+        if let Some(side) = side.filter(|side| *side == Side::For && length > 0) {
+            let run = &page.sentences[at..at + length];
+            let leans = run.iter().map(|sentence| Lean::of(sentence, 0..sentence.words.len()));
+            if leans.fold(Lean::default(), Lean::plus).betrays(side) {
+                all[at..at + length].iter_mut().for_each(|weighed| weighed.turns_from(side));
+            }
+        }
+        at += length.max(1);
+    }
 }
 
 /// Whether the public interest is weighed in a sentence, where it was in the one before.
@@ -170,7 +198,8 @@ pub(super) fn begins(sentence: &Sentence) -> bool {
             |said: Hit| sentence.of(F::Contrast).any(|turn| said.end <= turn.start && turn.start < hit.start);
         sentence.of(F::Suggested).any(|said| said.end <= hit.start && !turns(said))
     };
-    let test = |hit: Hit| !suggested(hit) && !sentence.of(F::InInterest).any(|other| other.meets(hit));
+    let puts = |hit: Hit| sentence.of(F::PutsInterest).any(|puts| puts.start <= 1 && puts.meets(hit));
+    let test = |hit: Hit| !suggested(hit) && (puts(hit) || !sentence.of(F::InInterest).any(|other| other.meets(hit)));
     // "Whether it would be in the public interest to tell you" puts the test as a question does.
     let whether = |hit: Hit| {
         sentence.of(F::Whether).any(|whether| whether.start < hit.start && hit.start <= whether.end + NEAR)

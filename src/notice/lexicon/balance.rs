@@ -50,6 +50,9 @@ pub(super) const TABLE: &[super::Table] = &[
             "less weight|force|important|compelling",
             "firmly with",
             "nothing less than",
+            "decides|decided|settles|settled|determines|resolves ?for ?us the|this|it question|matter|issue|point|balance",
+            "public interest ?therefore ?accordingly is|lies|rests in not|<keeping>|waiting|leaving",
+            "too high|great|heavy|dear|steep a|an|the price|cost|risk",
             "nothing|not ... worth",
             "where|why|how we|i ?have come|came|landed|end_up|ended_up ?down ?out",
 
@@ -158,11 +161,12 @@ pub(super) const TABLE: &[super::Table] = &[
             "balance is|has|must|ought|should ?to be struck|drawn|decided|found|assessed",
             "<be> obliged|asked|required to",
             "have|has|had to consider|decide|weigh|balance|conduct|carry|ask|look",
-            "where|when the|it|this",
             "may be withheld",
             "could be",
         ],
     ),
+    // Only at the beginning of a sentence does it say that something depends.
+    (F::When, &["where|when the|it|this"]),
     (
         F::Extends,
         &[

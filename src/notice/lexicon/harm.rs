@@ -35,6 +35,13 @@ pub(super) const TABLE: &[super::Table] = &[
         ],
     ),
     (
+        F::Because,
+        &[
+            "because|since|lest|inasmuch_as|given_that|in_that|seeing_that",
+            "as|for the|it|they|we|there|that|this|those|without|nobody|no",
+        ],
+    ),
+    (
         F::Privilege,
         &[
             "privilege*|solicitor*|counsel|barrister*|lawyer*|litigation|attorney|proceedings",
@@ -55,7 +62,7 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Confidence,
         &[
-            "confidence|confidential*|confide*|privately|private|secret|breach|trust|undisclosed",
+            "confidence|confidential*|confide*|privately|private|secret|breach|undisclosed|trusted",
             "obtained .. from",
             "understanding|footing|promise|assurance|terms that",
             "go|went|gone|pass no further",

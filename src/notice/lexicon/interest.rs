@@ -39,6 +39,13 @@ pub(super) const TABLE: &[super::Table] = &[
             "public interest by|from|among",
         ],
     ),
+    // "It is in the public interest that people know": what is said to be in it is weighed.
+    (
+        F::PutsInterest,
+        &[
+            "it|there is|was|would_be|must_be|may_be ?also ?clearly ?certainly ?plainly ?of_course ?undoubtedly ?equally ?a ?strong in|of|public|their ?the|great ?general ?wider public|interest interest|interests|that|in ?that ?to ?for ?of",
+        ],
+    ),
     (
         F::Sides,
         &[

@@ -96,6 +96,8 @@ pub(super) enum Family {
 
     /// Why something applies.
     Reason,
+    /// A reason is added to what has been said.
+    Because,
     /// What stands under privilege.
     Privilege,
     /// Courts and inquiries, and what is put before them.
@@ -169,10 +171,14 @@ pub(super) enum Family {
     Verdict,
     /// What a conclusion on the public interest is about.
     Stake,
+    /// What depends on something, where it begins a sentence.
+    When,
     /// A question that is put, or a test that is told.
     Asks,
     /// Something is said to be in the public interest, or of interest to it.
     InInterest,
+    /// What is said to be in the public interest, as the beginning of a weighing.
+    PutsInterest,
     /// Both sides are told.
     Sides,
     /// The test is named, and not the public interest.

@@ -7,6 +7,7 @@ pub(super) const TABLE: &[super::Table] = &[
         F::LegitimateInterest,
         &[
             "legitimate ?public|or|and|other ?interest interest*|purpose|aim|reason*|need|concern*|question",
+            "legitimate ?thing|piece|wish|use|one|to|for|point|matter|ground",
             "legitimately interest*",
             "proper|genuine|valid|justified|bona_fide interest*|purpose|aim|reason|concern|thing",
             "legitimacy",
@@ -48,6 +49,9 @@ pub(super) const TABLE: &[super::Table] = &[
         &[
             "not ?be|strictly|reasonably|therefore|consider|think|believe|find|that|it|is|disclosure|to necess*|needed|required|essential",
             "unnecessary|needless",
+            "not ?a ?any need|call for|to",
+            "nobody|no_one|none|nothing|no_name ?more ?further need|needs ?be ?to ?be named|identified|disclosed|released|given|told",
+            "need not be named|identified|disclosed|released|given",
             "no legitimate interest*",
             "no necessity|need",
             "not .. identif*|see|find|aware|able ... legitimate",
@@ -88,6 +92,7 @@ pub(super) const TABLE: &[super::Table] = &[
         F::Against,
         &[
             "out of proportion",
+            "wrong|unkind|unjust|cruel ?of ?us ?for ?us to expose|name|identify|publish|subject|put|drag",
             "matter|matters|count|counts|weigh|weighs ?much ?far ?more|most|for_more|less ?here ?than",
             "fair|unfair ?on|to ?the|them|him|her|those",
             "more|further than",
@@ -133,8 +138,9 @@ pub(super) const TABLE: &[super::Table] = &[
             "qualified person*",
             "qualifying person",
             "act qualifies",
-            "reasonable opinion",
-            "opinion .. reasonable person",
+            "36 5",
+            "opinion ... <head>",
+            "<head> ... opinion|view|view_that",
             "whom|who the_act|section|s|parliament ... names|designates|specifies|authorises|qualifies|name|empowers",
             "person|officer|minister|leader|executive ... authorised|designated|named|specified|nominated|appointed ... act|section|parliament|this_purpose|those_purposes",
             "qualified to give",

@@ -55,6 +55,9 @@ pub(super) const TABLE: &[super::Table] = &[
             "answer is no",
             "stands|stand in the|our way",
             "better kept|left in|out|alone",
+            "relieve*|excuse*|exempts|spare*|release* us|me|it|<we> .. duty|obligation|having|complying|compliance",
+            "not ?therefore ?be obliged|required|bound to comply|answer|supply|provide|disclose",
+            "duty|obligation ?to ?comply ... not|nor arise|arisen|apply|applies|extend",
             "out of reach",
             "not part with",
             "not go out",
@@ -66,7 +69,7 @@ pub(super) const TABLE: &[super::Table] = &[
         F::OtherRefused,
         &[
             "withheld|withhold|withholding|refus*|reject*|declin* ?the ?a ?an ?its ?any ?their ?planning payment*|permission|planning|consent|licen*|invoice*|rent|entry|treatment|leave",
-            "payment*|permission|planning|licence*|consent|invoice* ... was|were|is|been|being withheld|refused|rejected|declined|turned",
+            "payment*|permission|planning_permission|licence*|consent|invoice* .. was|were|is|been|being withheld|refused|rejected|declined|turned",
             "tender*|bid|bids|offer|offers|claim*|proposal*|application ... was|were|been rejected|refused|declined|turned",
             "rejected|refused|declined|turned_down ?the ?a ?an ?its ?any ?their ?earlier tender*|bid|bids|offer|offers|claim*|proposal*",
         ],
@@ -278,6 +281,8 @@ pub(super) const TABLE: &[super::Table] = &[
         &[
             "both|also|additionally|furthermore|moreover|equally|likewise|concurrently|jointly|together|alongside|cumulatively",
             "in addition|turn",
+            "further ?that ?it ?is ?are section|s|sections|exempt|exemption|that|consider",
+            "second ground|exemption|reason",
             "as_well",
             "and ?is ?are further exempt",
             "as|so does|do|is|are",
