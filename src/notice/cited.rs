@@ -51,7 +51,31 @@ pub(super) fn cited(page: &Page, law: Law) -> Vec<Cited> {
     all.extend(bare(page, law));
     all.sort_by_key(|cited| (cited.sentence, cited.range.start));
     settle(page, &mut all);
+    withdraw(page, &mut all);
     all
+}
+
+/// "Section 31(1)(a). I do not think that this was rightly claimed.": what was relied on before is not any more.
+fn withdraw(page: &Page, all: &mut [Cited]) {
+    let given_up = |cited: &Cited| {
+        let sentence = &page.sentences[cited.sentence];
+        let rest = page.sentences[cited.sentence + 1..].iter();
+        let mut rest = rest.take_while(|next| next.paragraph == sentence.paragraph).take(2);
+        sentence.is_heading() && rest.any(|next| next.has(F::Withdrawn) && !next.cites)
+    };
+    let gone: Vec<(String, usize)> = all
+        .iter()
+        .filter(|cited| given_up(cited))
+        .map(|cited| (cited.citation.section.clone(), cited.sentence))
+        .collect();
+    for cited in all.iter_mut() {
+        let same = |(section, sentence): &(String, usize)| {
+            *section == cited.citation.section && cited.sentence <= *sentence
+        };
+        if gone.iter().any(same) {
+            cited.stance = Stance::Denied;
+        }
+    }
 }
 
 /// What is cited in sentences of one voice, before one of them.
@@ -225,7 +249,7 @@ fn denied(page: &Page, sentence: &Sentence, group: &[Cited], hit: Hit) -> Option
     };
     // "The duty does not apply, by virtue of section 31(3)" relies on what follows.
     let words = &page.text[sentence.span(hit)];
-    let subject = words.contains("appl") || words.contains("aris") || words.contains("engage");
+    let subject = words.contains("cover") || words.contains("appl") || words.contains("aris") || words.contains("engage");
     let after = group
         .iter()
         .filter(|_| !subject)

@@ -63,11 +63,15 @@ pub(super) fn conclusion(sentence: &Sentence, weighed: &mut Weighed) {
         weighed.says(Side::Against);
     }
     // "But marks got by knowing the questions are worth nothing, and on balance it is better to wait."
-    let formula = [F::Concludes, F::Verdict, F::PublicInterest, F::Outweighs, F::Balancing, F::Here];
-    let first = formula.iter().flat_map(|family| sentence.of(*family)).map(|hit| hit.start).min();
-    let turns = sentence.of(F::Contrast).any(|hit| hit.start == 0);
-    if turns && first.is_some_and(|first| first >= SUBSTANCE) {
+    let formula = [F::PublicInterest, F::Outweighs, F::Balancing];
+    let last = formula.iter().flat_map(|family| sentence.of(*family)).map(|hit| hit.end).max();
+    let adds = |hit: Hit| hit.start >= SUBSTANCE && last.is_some_and(|last| hit.start < last);
+    if sentence.of(F::AndThat).any(adds) {
         weighed.may_say(Side::Against);
+    }
+    // "It is outweighed by her need to consult a lawyer in private."
+    if sentence.of(F::OutweighedBy).any(|hit| hit.end + CONTENT <= end) {
+        weighed.says(Side::Against);
     }
     // "It outweighs the other, because …" says why.
     let last = sentence.of(F::Outweighs).map(|hit| hit.end).max();
@@ -121,6 +125,7 @@ impl Course {
         let neutral = sentence.has(F::NoTest)
             || (is_law_told(sentence) && (sentence.has(F::Asks) || begins(sentence)))
             || (sentence.has(F::Asks) && sentence.has(F::Outweighs) && sentence.has(F::PublicInterest))
+            || (sentence.has(F::Presumption) && Lean::of(sentence, 0..sentence.words.len()).side().is_none())
             || (sentence.has(F::Encloses) && Lean::of(sentence, 0..sentence.words.len()).side().is_none())
             || names_both(page, sentence);
         if neutral {
@@ -280,7 +285,8 @@ fn side(sentence: &Sentence, part: &Stretch, running: Option<Side>, weighed: &mu
     if let Some(side) = running {
         weighed.says(side);
         // What would come of it, in words that speak for neither, may be a harm that has not been understood.
-        if side == Side::For && !lean.may(side) && (sentence.has(F::Would) || sentence.has(F::Might)) {
+        let comes = |family| sentence.of(family).any(|hit| within(&hit));
+        if side == Side::For && !lean.may(side) && (comes(F::Would) || comes(F::Might)) {
             weighed.may_say(side.other());
         }
         if lean.may(side.other()) && (!lean.may(side) || lean.both()) {

@@ -145,7 +145,9 @@ impl Shown<'_> {
             sentence.of(family).any(|hit| !side(hit) && !asked(hit) && !other(hit))
         });
         let rights = is_of_regulator(sentence) || self.reviews();
-        let other = rights || self.any(&[F::Outweighs, F::Unsayable]);
+        // What is said for one side of a weighing refuses nothing: "a robbed vehicle cannot be sent to anybody".
+        let argues = self.weighed.announced && !self.any(&[F::Concludes, F::Verdict, F::Here]) && !sentence.cites;
+        let other = rights || argues || self.any(&[F::Outweighs, F::Unsayable]);
         (said || self.has(F::RefusalNotice)) && !self.told && !other
     }
 
@@ -154,7 +156,7 @@ impl Shown<'_> {
         const SUBSTANCE: usize = 5;
         if self.told
             || (self.sentence.end == End::Question)
-            || self.any(&[F::NoTest, F::Courtesy, F::Encloses]) && !harm
+            || self.any(&[F::NoTest, F::Courtesy, F::Encloses]) && !harm && !self.has(F::Defence)
             || (self.has(F::Absolute) && !self.has(F::Reason) && !harm)
         {
             return false;

@@ -110,7 +110,7 @@ fn goes_on(here: bool, sentence: &Sentence) -> bool {
 }
 
 /// So many sentences at least tell both sides before a conclusion.
-const SIDES: usize = 3;
+const SIDES: usize = 1;
 
 /// Whether a sentence weighs the public interest by its own words.
 fn weighs(sentence: &Sentence) -> bool {

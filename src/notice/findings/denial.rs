@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
-use crate::notice::ground::Ground;
+use crate::notice::ground::{Ground, Meant};
 use crate::notice::lexicon::Family as F;
 use crate::notice::part::Part;
 use crate::notice::pattern::Hit;
@@ -11,7 +11,12 @@ use crate::notice::reading::Reading;
 use crate::notice::sentence::Sentence;
 
 pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
-    let denies = reading.shows(Part::Denied) && reading.grounds.iter().any(Ground::denies);
+    // A letter on one section that counts no questions answers one question.
+    let numbered = reading.own().any(|(number, _)| !reading.questions(number).is_empty());
+    let one = reading.grounds.len() == 1 && !numbered && !reading.shows(Part::NotHeld);
+    let within = |ground: &Ground| one && ground.cited.iter().any(Meant::denies);
+    let denies = reading.shows(Part::Denied)
+        && reading.grounds.iter().any(|ground| ground.denies() || within(ground));
     let Some((number, denial)) =
         reading.own().find(|(number, _)| reading.shows_at(*number, Part::Denied)).filter(|_| denies)
     else {
@@ -19,7 +24,7 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
     };
     let questions = reading.questions(number);
     // Where other things are answered too, only what is said of the same question undoes the denial.
-    let mixed = reading.is_mixed();
+    let mixed = reading.is_mixed() && !one;
     let same = |number: usize| {
         let own = reading.questions(number);
         if mixed { !own.is_empty() && own.iter().any(|one| questions.contains(one)) } else { true }
@@ -70,8 +75,9 @@ fn undone(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
         !after.starts_with("to ") && !after.starts_with("in ") && !after.starts_with("accountable")
     };
     // What was asked, and what the law or the test says, tells nothing that happened.
-    let general = [F::Asked, F::Asks, F::PublicInterest].iter().any(|family| sentence.has(*family));
+    let general = [F::Asked, F::PublicInterest].iter().any(|family| sentence.has(*family));
     let happened = |hit: &Hit| {
+        let general = general || sentence.of(F::Asks).any(|asks| asks.start <= hit.start);
         let clause = clause(&reading.page.text, sentence, hit.start);
         let polite = |other: &Hit| sentence.of(F::Polite).any(|polite| polite.meets(*other));
         let supposed = |family| {

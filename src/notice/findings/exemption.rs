@@ -105,6 +105,8 @@ fn prohibition(reading: &Reading<'_>) -> bool {
 /// Whether the letter speaks of what brings information under a section that covers one kind only.
 fn subject(reading: &Reading<'_>, ground: &Ground) -> bool {
     let family = match &*ground.number {
+        "22" => F::Available,
+        "30" => F::Inquiry,
         "32" => F::Proceedings,
         "41" => F::Confidence,
         "42" => F::Privilege,

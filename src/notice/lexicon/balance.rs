@@ -39,7 +39,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "not answering|publishing|disclosing|releasing serves|is|does|better",
             "side of ?the caution|waiting|withholding|keeping|maintaining|non|silence|refusal|secrecy|confidentiality|exemption",
             "second|first|latter|former|last|these|those|right|left .. stronger|greater|prevail*|outweigh*|carr*|weightier|heavier|persuasive|preferred|day",
-            "found|find|finds|decided in favour|against of|disclosure|release",
+            "found|find|finds|decided|decide|conclude|concluded|come_down|came_down ?accordingly ?therefore in favour|against of|disclosure|release",
             "reverse weighs",
             "second|first|latter|former|last|these|those ... more|most pressing|important|urgent|serious|substantial|real|weight|forceful|convincing",
             "yield|yields|yielded to",
@@ -91,6 +91,21 @@ pub(super) const TABLE: &[super::Table] = &[
             "count|counts for more|most",
             "second|first|latter|former|last|these|those .. stronger|greater|more|heavier",
             "more|greater|most|decisive|heavier weight|force",
+        ],
+    ),
+    // What comes before is not only how it was decided.
+    (
+        F::AndThat,
+        &[
+            "and|so ?that on_balance|accordingly|therefore|hence|we_find|we_conclude|i_find|i_conclude|the_public|it_is|the_balance|that_the_public|that_the_balance",
+        ],
+    ),
+    // What follows outweighs.
+    (
+        F::OutweighedBy,
+        &[
+            "outweighed|overridden|overborne|outbalanced|trumped|defeated|displaced by",
+            "yield|yields|give_way|gives_way|second ?place to",
         ],
     ),
     (

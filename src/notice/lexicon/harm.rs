@@ -48,6 +48,23 @@ pub(super) const TABLE: &[super::Table] = &[
             "legal advice|advisers|adviser|opinion|view",
         ],
     ),
+    // Investigations, and what comes of them.
+    (
+        F::Inquiry,
+        &[
+            "investigat*|inquir*|enquir*|offence*|offender*|prosecut*|charged|crime|crimes|police|detective*|informant*|informer*|evidence|suspect*|witness*|proceedings|court|trial|caution*|arson|theft|fraud|assault|murder|died|killed|stolen|interview*|victim*",
+            "source|sources ... confidential|human|paid|intelligence",
+        ],
+    ),
+    // Where something can be found.
+    (
+        F::Available,
+        &[
+            "website*|webpage*|www|http*|online|publish*|publication*|library|libraries|shop|buy|bought|sale|download*|available|leaflet*|read|inspect*|register|gazette|archive|archives|search_room|link|site",
+        ],
+    ),
+    // What could be pleaded against whoever sues for a breach of confidence.
+    (F::Defence, &["public interest defence", "defence ... public interest", "sue|sued|action ... public interest"]),
     // Courts, tribunals, inquiries, and what is put before them.
     (
         F::Proceedings,
@@ -153,6 +170,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "prejudice|harm would|will come_about|happen|occur|arise|materialis*|follow|result",
             "prejudice|harm would|will come about",
             "prejudice|harm ?to ?of ?the ?commercial ?economic ?law interests|enforcement|functions|affairs ?of ?the ?council ?authority ?trust would|will be",
+            "prejudice|hinder|harm|impair ?its ?our ?the ?force ability|capacity|work to do so|this|that|carry_out",
             "prejudice|harm is ?likely|probable|established|shown|made_out|met",
             "harm|prejudice test ... ... met|satisfied|completed|passed|made_out",
             "takes .. harm",
@@ -191,6 +209,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "defence of ?the ?british islands|colony|realm|united",
             "capability|effectiveness|security ?or ?and ?effectiveness ?security ?of ?any ?relevant ?our ?the forces",
             "law enforcement",
+            "prevent and|or detect crime",
+            "apprehend|prosecute ?and ?or ?prosecute offenders",
             "prevention|detection ?or|and ?detection ?of crime",
             "apprehension or|and prosecution ?of ?offenders",
             "administration of justice",

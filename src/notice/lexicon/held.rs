@@ -50,6 +50,7 @@ pub(super) const TABLE: &[super::Table] = &[
         &[
             "<definite> <matter> ... was|were|has|have|had|withdrew|retracted|ended|led|came|resulted|concluded|began|started|failed|succeeded",
             "<definite> <matter> ... is|are|remains|remain ?still ?now open|reopened|closed|ongoing|live|active|under_way|underway|continuing|pending|complete|completed|over|finished|unresolved",
+            "<definite> ?only <matter>|<papers> was|were ?then ?duly ?carefully ?also looked|considered|investigated|dealt|checked|closed|upheld|dismissed|received|made|referred|passed|examined|reviewed",
             "complainant* withdrew|has|had|made|gave|was",
             "officer|detective|inspector|inspectors|investigator|sergeant|manager in_the_case|who|then|in_charge|concerned ?has ?had ?was ?is led|leads|ran|conducted|handled|investigated|dealt|interviewed|retired|moved",
             "officer in the case has|had|was|is",

@@ -39,6 +39,8 @@ pub(super) enum Family {
     Denies,
     /// A provision is not relied on.
     NotRelied,
+    /// An exemption that is given up on looking again.
+    Withdrawn,
     /// Nothing is decided, or nothing that would be a refusal.
     Defers,
     /// What is so as a rule, and need not be so here.
@@ -100,6 +102,12 @@ pub(super) enum Family {
     Because,
     /// What stands under privilege.
     Privilege,
+    /// Investigations, and what comes of them.
+    Inquiry,
+    /// Where something can be found.
+    Available,
+    /// What could be pleaded for a breach of confidence.
+    Defence,
     /// Courts and inquiries, and what is put before them.
     Proceedings,
     /// What was given in confidence.
@@ -153,6 +161,8 @@ pub(super) enum Family {
     Past,
     /// What speaks for disclosure.
     Openness,
+    /// What the Act presumes of any request.
+    Presumption,
     /// The same, if nothing else in the sentence says otherwise.
     OpenPerhaps,
     /// What speaks against it, if nothing else in the sentence says otherwise.
@@ -163,6 +173,10 @@ pub(super) enum Family {
     Outweighs,
     /// The same, in words that hardly say anything else.
     OutweighsSurely,
+    /// Something was said before a conclusion.
+    AndThat,
+    /// What follows outweighs.
+    OutweighedBy,
     /// The balance is announced.
     Balancing,
     /// Something is concluded.

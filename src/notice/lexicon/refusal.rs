@@ -186,6 +186,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "not made out",
             "considered but|and_not|though|only_to|without",
             "different from",
+            "not cover|extend|catch|protect|bite",
             "unlike|contrast",
             "distinct from",
             "confus* with",
@@ -203,6 +204,17 @@ pub(super) const TABLE: &[super::Table] = &[
             "set|sets aside",
             "not our case",
             "not arise|arisen",
+        ],
+    ),
+    // What is given up on looking again.
+    (
+        F::Withdrawn,
+        &[
+            "withdraw|withdraws|withdrew|withdrawn ?reliance ?on it|this|that|claim|exemption",
+            "not ?think ?consider ?believe ?find ?that ?it ?this ?was ?were ?is ?been rightly|properly|correctly|validly|right|correct|justified ?to claimed|applied|relied|cited|engaged|rely|apply|claim",
+            "was|were ?not wrong|wrongly|mistaken|mistakenly|incorrectly ?to claimed|applied|relied|cited|engaged|rely|apply|claim",
+            "no_longer rely|relies|relied|maintain|claim|apply ?on it|this|that",
+            "it|this|that does|do|did not ?in_fact apply|cover",
         ],
     ),
     (

@@ -87,6 +87,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "open mind",
             "take|takes|retake the decision again",
             "reconsider*",
+            "think ?about ?of ?it ?this again|afresh",
         ],
     ),
     (
@@ -111,7 +112,7 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::OfAnswer,
         &[
-            "of|about|concerning|regarding|against|into .. decision*|response*|reply|refusal|answer*|handling|handled|request*|outcome|case|matter|determination|letter|notice|dealt|foi|information|treated|withh*|exempt*|result|anything|delay|contents|content",
+            "of|about|concerning|regarding|against|into .. decision*|response*|reply|refusal|answer*|handling|handled|request*|outcome|case|matter|determination|letter|notice|dealt|foi|information|treated|withh*|exempt*|result|anything|delay|contents|content|extend*|extension|time",
             "of|about|concerning|regarding|against|into ?the ?any way|how|what|it|this|that|us|your|our|these|aspect|part",
         ],
     ),

@@ -131,11 +131,18 @@ pub(super) const TABLE: &[super::Table] = &[
             "lot|great_deal|good_deal|heap of money|concern|interest|public|debate",
             "ask|asks|asked|asking why|how|whether|what",
             // What the Act is for.
-            "presumption|assumption in_favour|of|towards",
-            "purpose|spirit|aim|object|objects of ?the act|foia|freedom|legislation",
             "properly|fairly|lawfully|thoroughly|wisely|correctly|impartially|diligently ?being ?been spent|investigated|run|handled|made|managed|treated|awarded|conducted|used|applied|dealt|carried|chosen|inspected|reached",
             "run|conducted|awarded|handled|treated|spent|chosen|applied|managed|investigated fairly|properly|lawfully|on_merit|wisely|correctly",
             "inquiry|investigation|process|examination|review|decision was|is|has|had ?been thorough|fair|proper|sound|lawful",
+        ],
+    ),
+    // What the Act presumes of any request says nothing for this one.
+    (
+        F::Presumption,
+        &[
+            "presumption|assumption in_favour|of|towards|that",
+            "blind to|as_to",
+            "applicant|motive|purpose blind",
         ],
     ),
     (
@@ -226,6 +233,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "between us and|ourselves",
             "public purse|taxpayer*|ratepayer*|tenants|residents|council_tax ... have_to|would|will pay|bear|lose|meet",
             "collective responsibility",
+            "help|helps|useful|of_use|assist|assists|benefit|benefits|interest|interests ?to nobody|no_one|only|none",
             "left ?alone ?free to think|decide|deliberate|get_on|reflect|judge",
             "put|puts|putting ?them ?people ?others off from|by|sitting|coming|bidding|volunteering|applying|serving|reporting",
             "were|be|being|are put off",
