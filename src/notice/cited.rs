@@ -249,7 +249,10 @@ fn denied(page: &Page, sentence: &Sentence, group: &[Cited], hit: Hit) -> Option
     };
     // "The duty does not apply, by virtue of section 31(3)" relies on what follows.
     let words = &page.text[sentence.span(hit)];
-    let subject = words.contains("cover") || words.contains("appl") || words.contains("aris") || words.contains("engage");
+    let subject = words.contains("cover")
+        || words.contains("appl")
+        || words.contains("aris")
+        || words.contains("engage");
     let after = group
         .iter()
         .filter(|_| !subject)

@@ -75,7 +75,9 @@ pub(super) fn conclusion(sentence: &Sentence, weighed: &mut Weighed) {
     }
     // "It outweighs the other, because …" says why.
     let last = sentence.of(F::Outweighs).map(|hit| hit.end).max();
-    if last.is_some_and(|last| sentence.of(F::Because).any(|hit| last <= hit.start && hit.end + CONTENT <= end)) {
+    if last
+        .is_some_and(|last| sentence.of(F::Because).any(|hit| last <= hit.start && hit.end + CONTENT <= end))
+    {
         weighed.may_say(Side::Against);
     }
     // "There is a much stronger interest in their not being stolen" names no side by its name.

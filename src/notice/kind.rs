@@ -14,6 +14,9 @@ use super::topic::Topic;
 /// So many words before a refusal, what it depends on may stand.
 const REACH: usize = 14;
 
+/// So many of the families that refuse do so outright.
+const OUTRIGHT: usize = 4;
+
 /// So near before it stands what denies it.
 const NEAR: usize = 6;
 
@@ -23,8 +26,9 @@ impl Reading<'_> {
         let rights = |sentence: &Sentence| {
             sentence.under == Some(Topic::Rights) || sentence.has(F::Review) || sentence.has(F::Regulator)
         };
-        let defers = self.own().any(|(_, sentence)| sentence.has(F::Defers) && !rights(sentence));
-        defers && !self.own().any(|(number, sentence)| self.is_firm(number, sentence))
+        let own = |family| self.own().any(|(_, sentence)| sentence.has(family) && !rights(sentence));
+        (own(F::Defers) || own(F::NoRefusal))
+            && !self.own().any(|(number, sentence)| self.is_firm(number, sentence))
     }
 
     /// Whether a sentence refuses something, here and now.
@@ -37,13 +41,15 @@ impl Reading<'_> {
             let section = &cited.citation.section;
             self.grounds.iter().any(|ground| ground.number == *section)
         });
-        let said = [F::Withholds, F::Exempt, F::Denies, F::IsWithheld, F::RefusalNotice, F::Relies]
-            .into_iter()
-            .flat_map(|family| sentence.of(family));
+        // Where the letter says that it is no refusal, it must be said outright that something is withheld.
+        let families = [F::Withholds, F::Denies, F::IsWithheld, F::RefusalNotice, F::Exempt, F::Relies];
+        let none = self.own().any(|(_, sentence)| sentence.has(F::NoRefusal));
+        let families = families.into_iter().take(if none { OUTRIGHT } else { families.len() });
+        let said = families.flat_map(|family| sentence.of(family));
         weighs
-            || said.filter(|hit| !self.is_other(sentence, *hit)).any(|hit| {
-                (hit.family != F::Relies || grounds) && !self.is_supposed(sentence, hit)
-            })
+            || said
+                .filter(|hit| !self.is_other(sentence, *hit))
+                .any(|hit| (hit.family != F::Relies || grounds) && !self.is_supposed(sentence, hit))
     }
 
     /// Whether what is said is no refusal of information: that a search cannot begin, that another body may tell.
@@ -66,17 +72,19 @@ impl Reading<'_> {
             let (before, after) = (sentence.words[word - 1].range().end, sentence.words[word].range().start);
             text.get(before..after).is_some_and(|between| between.contains([';', ':', '(', '\u{2013}']))
         };
-        let first = (1..=hit.start.min(sentence.words.len() - 1)).rev().find(|word| ends(*word)).unwrap_or_default();
+        let first =
+            (1..=hit.start.min(sentence.words.len() - 1)).rev().find(|word| ends(*word)).unwrap_or_default();
         let before = |family, reach: usize| {
             sentence.of(family).any(|other: Hit| {
                 first <= other.start && other.start <= hit.start && hit.start <= other.end + reach
             })
         };
-        let within = |family| sentence.of(family).any(|other: Hit| hit.start < other.start && other.end <= hit.end);
+        let within =
+            |family| sentence.of(family).any(|other: Hit| hit.start < other.start && other.end <= hit.end);
         let denied = hit.family != F::Withholds && hit.family != F::Denies && before(F::Not, NEAR);
-        let depends = sentence.of(F::If).any(|other| {
-            other.start > hit.start && text[sentence.span(other)].eq_ignore_ascii_case("if")
-        });
+        let depends = sentence
+            .of(F::If)
+            .any(|other| other.start > hit.start && text[sentence.span(other)].eq_ignore_ascii_case("if"));
         denied
             || depends
             || before(F::If, REACH)

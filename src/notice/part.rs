@@ -135,8 +135,8 @@ pub(super) struct Around {
     pub(super) complains: bool,
     pub(super) legitimate: bool,
     pub(super) test: bool,
-    /// Whether anything is said of what would be if it came out.
-    pub(super) disclosed: bool,
+    /// How many sentences say what would be if it came out.
+    pub(super) disclosed: usize,
 }
 
 impl Around {
@@ -149,10 +149,9 @@ impl Around {
                 || sentence.end == End::Question
                 || [F::You, F::Recourse].iter().any(|family| sentence.has(*family));
             let opens = |hit: Hit| spoken_to || hit.start <= 2;
-            around.complains |=
-                sentence.of(F::Complains).any(|hit| opens(hit) && !is_stray(sentence, hit));
-            around.legitimate |= sentence.has(F::LegitimateInterest);
-            around.disclosed |= sentence.has(F::Disclosed);
+            around.complains |= sentence.of(F::Complains).any(|hit| opens(hit) && !is_stray(sentence, hit));
+            around.legitimate |= sentence.has(F::LegitimateInterest) || sentence.has(F::InterestPerhaps);
+            around.disclosed += usize::from(sentence.has(F::Disclosed));
             around.test |= sentence.has(F::PublicInterest) && !sentence.has(F::NoTest);
         }
         around

@@ -139,8 +139,11 @@ impl<'l> Reading<'l> {
             !self.shows_at(number, Part::ReasonPerhaps) || (paragraph >= first && number < last && !closes)
         };
         let alone = self.grounds.len() == 1;
-        let about =
-            |number: usize| (alone && self.scopes[number] != OTHER) || self.scopes[number] == 0 || self.scopes[number] & bit(ground) != 0;
+        let about = |number: usize| {
+            (alone && self.scopes[number] != OTHER)
+                || self.scopes[number] == 0
+                || self.scopes[number] & bit(ground) != 0
+        };
         (0..self.parts.len()).any(|number| {
             self.shows_at(number, part)
                 && placed(number)
@@ -172,7 +175,8 @@ impl<'l> Reading<'l> {
         if self.decides_nothing() {
             return false;
         }
-        let is_withheld = |sentence: &Sentence| sentence.has(F::IsWithheld) && !sentence.has(F::NothingRefused);
+        let is_withheld =
+            |sentence: &Sentence| sentence.has(F::IsWithheld) && !sentence.has(F::NothingRefused);
         let withholds = self.own().any(|(_, sentence)| is_withheld(sentence));
         if !withholds && self.own().any(|(_, sentence)| sentence.has(F::Overturned)) {
             return false;

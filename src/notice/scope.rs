@@ -26,7 +26,8 @@ pub(super) fn scopes(page: &Page, cited: &[Cited], grounds: &[Ground], law: Law)
     for cited in cited.iter().filter(|cited| cited.stance > Stance::Supposed) {
         if cited.citation.law != law {
             own[cited.sentence] |= OTHER;
-        } else if let Some(number) = grounds.iter().position(|ground| ground.number == cited.citation.section) {
+        } else if let Some(number) = grounds.iter().position(|ground| ground.number == cited.citation.section)
+        {
             own[cited.sentence] |= bit(number);
         }
     }

@@ -87,7 +87,8 @@ impl Sentence {
         let last_word =
             whole.trim_end_matches(['.', ';', ' ', '*']).rsplit([' ', ':']).next().unwrap_or_default();
         let label = whole.rfind(':').map(|at| whole[at..].split_whitespace().count());
-        let figure = label.is_some_and(|words| words <= FIGURE) && last_word.ends_with(|c: char| c.is_ascii_digit() || c == '%');
+        let figure = label.is_some_and(|words| words <= FIGURE)
+            && last_word.ends_with(|c: char| c.is_ascii_digit() || c == '%');
         let names = text[range.clone()].match_indices(" to ").take(20).any(|(at, to)| {
             let after = text[range.start + at + to.len()..range.end].trim_start_matches("the ");
             after.starts_with(|c: char| c.is_ascii_uppercase())

@@ -141,12 +141,13 @@ impl Shown<'_> {
             let we = sentence.of(F::Here).any(|we| we.start <= hit.start && hit.start <= we.end + BESIDE);
             hit.family == F::Relies && !sentence.has(F::Provision) && !sentence.cites && !we
         };
-        let said = said.copied().any(|family| {
-            sentence.of(family).any(|hit| !side(hit) && !asked(hit) && !other(hit))
-        });
+        let said = said
+            .copied()
+            .any(|family| sentence.of(family).any(|hit| !side(hit) && !asked(hit) && !other(hit)));
         let rights = is_of_regulator(sentence) || self.reviews();
         // What is said for one side of a weighing refuses nothing: "a robbed vehicle cannot be sent to anybody".
-        let argues = self.weighed.announced && !self.any(&[F::Concludes, F::Verdict, F::Here]) && !sentence.cites;
+        let argues =
+            self.weighed.announced && !self.any(&[F::Concludes, F::Verdict, F::Here]) && !sentence.cites;
         let other = rights || argues || self.any(&[F::Outweighs, F::Unsayable]);
         (said || self.has(F::RefusalNotice)) && !self.told && !other
     }
@@ -289,7 +290,7 @@ impl Shown<'_> {
         let month = |hit: Hit| sentence.of(F::Months).any(|month| month.meets(hit));
         let could = sentence.of(F::Could).any(|hit| !ours(hit) && !month(hit));
         let told = sentence.end == End::Stop && !self.told && !rights && !self.any(&other);
-        could && told && self.around.disclosed && !self.under(Topic::For) && !self.under(Topic::Advice)
+        could && told && self.around.disclosed > 0 && !self.under(Topic::For) && !self.under(Topic::Advice)
     }
 
     /// Whether it tells what would come of disclosure, in whatever words.

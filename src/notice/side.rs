@@ -56,7 +56,12 @@ impl Shown<'_> {
         let sentence = self.sentence;
         let asks = |before: usize| {
             let when = sentence.of(F::When).filter(|when| when.start == 0);
-            let last = sentence.of(F::Asks).chain(when).filter(|asks| asks.start <= before).map(|asks| asks.start).max();
+            let last = sentence
+                .of(F::Asks)
+                .chain(when)
+                .filter(|asks| asks.start <= before)
+                .map(|asks| asks.start)
+                .max();
             last.is_some_and(|asks| {
                 !sentence.of(F::Concludes).any(|hit| asks < hit.start && hit.start < before)
             })

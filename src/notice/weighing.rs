@@ -17,8 +17,8 @@ use super::voice::Voice;
 pub(super) fn weighed(page: &Page, concludes: &dyn Fn(usize) -> bool) -> Vec<Weighed> {
     let mut all: Vec<Weighed> = vec![Weighed::default(); page.sentences.len()];
     let mut here = false;
-    // How many sentences have weighed it so far, and the paragraph in which it was concluded.
-    let (mut told, mut concluded) = (0, None);
+    // How many sentences have weighed it so far, and the paragraph in which it ended.
+    let (mut told, mut ended) = (0, None);
     for (number, sentence) in page.sentences.iter().enumerate() {
         if sentence.voice != Voice::Own {
             continue;
@@ -26,14 +26,14 @@ pub(super) fn weighed(page: &Page, concludes: &dyn Fn(usize) -> bool) -> Vec<Wei
         here = goes_on(here, sentence);
         told = if here { told + 1 } else { 0 };
         if sentence.is_heading() || !here || weighs(sentence) {
-            concluded = None;
+            ended = None;
         }
         // What comes after the conclusion in a paragraph of its own is about something else.
-        here &= concluded.is_none_or(|paragraph| paragraph == sentence.paragraph);
+        here &= ended.is_none_or(|paragraph| paragraph == sentence.paragraph);
         all[number].here = here;
         all[number].announced = here;
         if here && told > SIDES && concludes(number) {
-            concluded = Some(sentence.paragraph);
+            ended = Some(sentence.paragraph);
         }
     }
     reach_back(page, &mut all, concludes);
@@ -132,6 +132,7 @@ const FURTHEST: usize = 40;
 /// for openness before it in the same paragraph, or else in the one before, belongs to the weighing.
 fn reach_back(page: &Page, all: &mut [Weighed], concludes: &dyn Fn(usize) -> bool) {
     let sentences = &page.sentences;
+    let personal = ["40(", "section 40", "Section 40"].iter().any(|cited| page.text.contains(cited));
     for at in 0..sentences.len() {
         let sentence = &sentences[at];
         // Where the test is announced, it begins.
@@ -142,10 +143,10 @@ fn reach_back(page: &Page, all: &mut [Weighed], concludes: &dyn Fn(usize) -> boo
             continue;
         }
         // A person's rights may be weighed against a legitimate interest, which is another test.
-        let persons = sentences[at.saturating_sub(NEAR)..=at]
+        let persons = personal && (sentences[at.saturating_sub(NEAR)..=at]
             .iter()
             .any(|sentence| sentence.has(F::LegitimateInterest) || sentence.under == Some(Topic::Interests))
-            || sentences[at.saturating_sub(2)..=at].iter().any(|sentence| sentence.has(F::PersonsRights));
+            || sentences[at.saturating_sub(2)..=at].iter().any(|sentence| sentence.has(F::PersonsRights)));
         let surely = || sentence.has(F::OutweighsSurely) || sentence.has(F::PublicInterest);
         if !(first || (!all[at].here && !persons && surely() && concludes(at))) {
             continue;
@@ -199,7 +200,9 @@ pub(super) fn begins(sentence: &Sentence) -> bool {
         sentence.of(F::Suggested).any(|said| said.end <= hit.start && !turns(said))
     };
     let puts = |hit: Hit| sentence.of(F::PutsInterest).any(|puts| puts.start <= 1 && puts.meets(hit));
-    let test = |hit: Hit| !suggested(hit) && (puts(hit) || !sentence.of(F::InInterest).any(|other| other.meets(hit)));
+    let test = |hit: Hit| {
+        !suggested(hit) && (puts(hit) || !sentence.of(F::InInterest).any(|other| other.meets(hit)))
+    };
     // "Whether it would be in the public interest to tell you" puts the test as a question does.
     let whether = |hit: Hit| {
         sentence.of(F::Whether).any(|whether| whether.start < hit.start && hit.start <= whether.end + NEAR)

@@ -15,8 +15,8 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let numbered = reading.own().any(|(number, _)| !reading.questions(number).is_empty());
     let one = reading.grounds.len() == 1 && !numbered && !reading.shows(Part::NotHeld);
     let within = |ground: &Ground| one && ground.cited.iter().any(Meant::denies);
-    let denies = reading.shows(Part::Denied)
-        && reading.grounds.iter().any(|ground| ground.denies() || within(ground));
+    let denies =
+        reading.shows(Part::Denied) && reading.grounds.iter().any(|ground| ground.denies() || within(ground));
     let Some((number, denial)) =
         reading.own().find(|(number, _)| reading.shows_at(*number, Part::Denied)).filter(|_| denies)
     else {
@@ -72,12 +72,15 @@ fn undone(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
     // Whoever is held to a standard is not information.
     let standards = |hit: &Hit| {
         let after = reading.page.text[sentence.span(*hit).end..sentence.range.end].trim_start();
-        !after.starts_with("to ") && !after.starts_with("in ") && !after.starts_with("accountable")
+        let convened = sentence.of(F::Convened).any(|other| other.meets(*hit));
+        !convened && !after.starts_with("to ") && !after.starts_with("in ") && !after.starts_with("accountable")
     };
     // What was asked, and what the law or the test says, tells nothing that happened.
-    let general = [F::Asked, F::PublicInterest].iter().any(|family| sentence.has(*family));
     let happened = |hit: &Hit| {
-        let general = general || sentence.of(F::Asks).any(|asks| asks.start <= hit.start);
+        let asked = |asked: Hit| asked.start <= hit.start && hit.start <= asked.end + ASKED;
+        let general = sentence.has(F::PublicInterest)
+            || sentence.of(F::Asked).any(asked)
+            || sentence.of(F::Asks).any(|asks| asks.start <= hit.start);
         let clause = clause(&reading.page.text, sentence, hit.start);
         let polite = |other: &Hit| sentence.of(F::Polite).any(|polite| polite.meets(*other));
         let supposed = |family| {
@@ -101,6 +104,9 @@ fn undone(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
         })?;
     Some(sentence.span(hit))
 }
+
+/// So many words after "you asked" stands what was asked.
+const ASKED: usize = 6;
 
 /// Whether a whole sentence only supposes: "To say that there had been one would tell …", "A force that confirmed it would …".
 fn is_hypothetical(text: &str, sentence: &Sentence) -> bool {

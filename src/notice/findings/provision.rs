@@ -210,7 +210,20 @@ fn misstated(citation: &Citation, absolute: bool, on: Day) -> Option<&'static st
 fn superseded(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let Some(ended) = Day::new(2018, 5, 24).filter(|ended| reading.dated > *ended) else { return Vec::new() };
     let past = |sentence: &Sentence| sentence.has(F::Formerly);
-    let named = reading.own().find(|(_, sentence)| sentence.has(F::Superseded) && !past(sentence));
+    // "The 1998 Act" may be another one.
+    let protects = [
+        "Data Protection",
+        "data protection",
+        "DPA",
+        "personal data",
+        "Personal data",
+        "personal information",
+    ]
+    .iter()
+    .any(|name| reading.page.text.contains(name));
+    let protects = protects || reading.grounds.iter().any(|ground| ground.number == "40");
+    let named =
+        reading.own().find(|(_, sentence)| sentence.has(F::Superseded) && !past(sentence) && protects);
     let found = named.and_then(|(_, sentence)| Some((sentence, sentence.of(F::Superseded).next()?))).map(
         |(sentence, hit)| {
             let message = format!(

@@ -226,9 +226,21 @@ fn period(reading: &Reading<'_>, sentence: &Sentence) -> bool {
         "up to",
     ];
     // "We have not been able to finish within twenty working days" gives no day.
-    let late = ["not been able", "n't been able", "unable", "not possible", "beyond", "cannot be", "can't be", "has passed", "have passed"];
-    let late = late.iter().any(|word| text.contains(word)) && !text.contains("further") && !text.contains("another");
-    !late && day.iter().any(|day| text.contains(day))
+    let late = [
+        "not been able",
+        "n't been able",
+        "unable",
+        "not possible",
+        "beyond",
+        "cannot be",
+        "can't be",
+        "has passed",
+        "have passed",
+    ];
+    let late =
+        late.iter().any(|word| text.contains(word)) && !text.contains("further") && !text.contains("another");
+    !late
+        && day.iter().any(|day| text.contains(day))
         && given.iter().any(|given| text.contains(given))
         && !usual.iter().any(|usual| text.contains(usual))
 }

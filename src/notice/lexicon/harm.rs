@@ -64,7 +64,10 @@ pub(super) const TABLE: &[super::Table] = &[
         ],
     ),
     // What could be pleaded against whoever sues for a breach of confidence.
-    (F::Defence, &["public interest defence", "defence ... public interest", "sue|sued|action ... public interest"]),
+    (
+        F::Defence,
+        &["public interest defence", "defence ... public interest", "sue|sued|action ... public interest"],
+    ),
     // Courts, tribunals, inquiries, and what is put before them.
     (
         F::Proceedings,
@@ -248,7 +251,10 @@ pub(super) const TABLE: &[super::Table] = &[
     ),
     (F::Will, &["will"]),
     // The same without what one can do.
-    (F::Could, &["may|might|could|possib*|conceivabl*|perhaps|potential*|impossible|inconceivable|unthinkable"]),
+    (
+        F::Could,
+        &["may|might|could|possib*|conceivabl*|perhaps|potential*|impossible|inconceivable|unthinkable"],
+    ),
     (F::Months, &["between|in|from|since|until|by|during|last|early|late|before|after|end_of may"]),
     // If it came out.
     (
@@ -256,6 +262,7 @@ pub(super) const TABLE: &[super::Table] = &[
         &[
             "if|should|were|once|with|by|on|in|anyone|anybody|someone|somebody|person|people|those|after|from ... public|published|known|know|disclosed|released|revealed|out|see|saw|seen|learn|learned|learnt|told|had|have|read|list|details|disclosure|release|publication|publishing|answer|hands|shared|given|possession",
             "disclosure|disclosing|release|releasing|publication|publishing|revealing|knowing|knowledge",
+            "use|uses|used|using|exploit ... to",
         ],
     ),
     (F::Might, &["may|might|could|can|possib*|potential*|conceivabl*|perhaps|capable"]),

@@ -51,6 +51,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "<definite> <matter> ... was|were|has|have|had|withdrew|retracted|ended|led|came|resulted|concluded|began|started|failed|succeeded",
             "<definite> <matter> ... is|are|remains|remain ?still ?now open|reopened|closed|ongoing|live|active|under_way|underway|continuing|pending|complete|completed|over|finished|unresolved",
             "<definite> ?only <matter>|<papers> was|were ?then ?duly ?carefully ?also looked|considered|investigated|dealt|checked|closed|upheld|dismissed|received|made|referred|passed|examined|reviewed",
+            "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|most <matter>|<papers> ... was|were|has|have|carried_out|took",
             "complainant* withdrew|has|had|made|gave|was",
             "officer|detective|inspector|inspectors|investigator|sergeant|manager in_the_case|who|then|in_charge|concerned ?has ?had ?was ?is led|leads|ran|conducted|handled|investigated|dealt|interviewed|retired|moved",
             "officer in the case has|had|was|is",
@@ -62,6 +63,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "was|were|been ?later ?also ?then interviewed|arrested|cautioned|charged|questioned|suspended|dismissed|acquitted|convicted|bailed|reprimanded|prosecuted ?under ?on ?in ?by ?last ?without|caution|suspicion|january|february|march|april|may|june|july|august|september|october|november|december|summer|spring|autumn|winter|year|week|month|charge",
         ],
     ),
+    // What is held there is an event.
+    (F::Convened, &["hearing*|meeting*|inquest*|election*|event*|conference*|inquir*|interview*|trial* ... held"]),
     (
         F::IsWithheld,
         &[

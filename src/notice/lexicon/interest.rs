@@ -49,7 +49,8 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Sides,
         &[
-            "on the one hand|side",
+            "on ?the one hand|side",
+            "on ?the one side of the scales|scale|balance|ledger",
             "in favour of <disclosure>",
             "in favour of <keeping>",
             "other way are",
@@ -105,7 +106,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "for release|disclosure|publication|publishing|openness|confirming|confirmation|saying|answering|transparency",
             "public interest ?factors|considerations|arguments in|favouring|for ?the ?its <disclosure>|knowing|openness|transparency|understanding",
             "weigh*|point*|lean*|speak*|argu*|tend* ?in ?favour for|towards|of ?an ?a ?the ?its <disclosure>|answer",
-            "on the one hand|side",
+            "on ?the one hand|side",
+            "in its|their favour",
             "on the side of release|disclosure|openness|publication|answering|telling|saying|confirming|releasing|disclosing|publishing",
             "said for disclosure|release|it|openness",
             "gain from|by",

@@ -44,12 +44,20 @@ pub(super) const TABLE: &[super::Table] = &[
             "not|nor|neither|never ?hold|holds|holding ?be ?is ?are ?the ?any ?such ?this ?that ?it ?information held|hold|holds|holding|kept|exist|exists|possess",
             "no such information|record*|document*|report*|list|paper*|copy",
             // So it says of itself.
-            "not|nor|neither|never ?to ?be ?read ?taken ?seen ?as ?yet ?a ?an ?in_itself ?formal refusal|refusal_notice|decision|refusing|a_notice",
             "not|nor|nothing|neither ?yet ?been ?have ?has decided|determined|reached_a|taken_a|made_a|come_to",
             "no ?final ?firm decision|view|position|conclusion ... taken|made|reached|formed|yet|until",
             "too early|soon to|for",
             "have not come to",
             "not saying|suggesting|claiming|telling ?you that|it|anything|any",
+        ],
+    ),
+    // So many words say that it is no refusal.
+    (
+        F::NoRefusal,
+        &[
+            "not|nor|neither|never ?to ?be ?read ?taken ?seen ?treated ?as ?yet ?a ?an ?in_itself ?formal refusal|refusal_notice|decision|a_notice",
+            "not|nor|neither|never ?yet ?in_fact refusing|refuse|refused ?any ?anything ?you ?it ?your ?this",
+            "nothing ?has ?is ?been refused|decided",
         ],
     ),
     // What is so as a rule, and need not be so here.

@@ -9,6 +9,7 @@ mod harm;
 mod held;
 mod interest;
 mod kind;
+mod people;
 mod personal;
 mod refusal;
 mod request;
@@ -43,6 +44,8 @@ pub(super) enum Family {
     Withdrawn,
     /// Nothing is decided, or nothing that would be a refusal.
     Defers,
+    /// The letter says that it is no refusal.
+    NoRefusal,
     /// What is so as a rule, and need not be so here.
     Usually,
     /// What was so before.
@@ -57,6 +60,8 @@ pub(super) enum Family {
     Holds,
     /// What has happened in the matter that was asked about.
     Happened,
+    /// A hearing or a meeting is held.
+    Convened,
     /// Something comes with the letter.
     Encloses,
     /// The information itself is withheld, so that there is some.
@@ -319,5 +324,9 @@ pub(super) fn families() -> impl Iterator<Item = Table> {
 
 /// The members of a class; none where there is no such class.
 pub(super) fn class(name: &str) -> &'static [&'static str] {
-    classes::CLASSES.iter().find(|(own, _)| *own == name).map_or(&[], |(_, members)| members)
+    classes::CLASSES
+        .iter()
+        .chain(people::CLASSES)
+        .find(|(own, _)| *own == name)
+        .map_or(&[], |(_, members)| members)
 }

@@ -21,6 +21,7 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::InterestPerhaps,
         &[
+            "good|lawful|sound ?and ?or ?lawful ?proper ?honest reason|reasons|purpose",
             "interest in ... knowing|transparency|openness|seeing|accountability|understanding|who|whether|hearing",
         ],
     ),
@@ -49,6 +50,9 @@ pub(super) const TABLE: &[super::Table] = &[
         &[
             "not ?be|strictly|reasonably|therefore|consider|think|believe|find|that|it|is|disclosure|to necess*|needed|required|essential",
             "unnecessary|needless",
+            "no part of .. interest|legitimate",
+            "interest ?is ?quite unaffected|untouched",
+            "not ?think|believe|consider|accept ?that you|anyone|anybody|they|it|the_public need|needs|require|requires",
             "not ?a ?any need|call for|to",
             "nobody|no_one|none|nothing|no_name ?more ?further need|needs ?be ?to ?be named|identified|disclosed|released|given|told",
             "need not be named|identified|disclosed|released|given",

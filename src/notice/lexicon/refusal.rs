@@ -101,7 +101,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "on_the_strength|in_accordance|on_the_basis of|with <ground>",
             "following exemption*|section*|provision*",
             "exemption ... is ?in|at|to ?be ?found <ground>",
-            "exemption|ground|provision|basis ?for ?this ?we ?are ?using ?relied ?on ?which is",
+            "exemption|provision|basis ?for ?this ?we ?are ?using ?relied ?on ?which is",
             "exempting provision*",
             "stands on",
         ],
