@@ -143,10 +143,12 @@ fn reach_back(page: &Page, all: &mut [Weighed], concludes: &dyn Fn(usize) -> boo
             continue;
         }
         // A person's rights may be weighed against a legitimate interest, which is another test.
-        let persons = personal && (sentences[at.saturating_sub(NEAR)..=at]
-            .iter()
-            .any(|sentence| sentence.has(F::LegitimateInterest) || sentence.under == Some(Topic::Interests))
-            || sentences[at.saturating_sub(2)..=at].iter().any(|sentence| sentence.has(F::PersonsRights)));
+        let persons = personal
+            && (sentences[at.saturating_sub(NEAR)..=at].iter().any(|sentence| {
+                sentence.has(F::LegitimateInterest) || sentence.under == Some(Topic::Interests)
+            }) || sentences[at.saturating_sub(2)..=at]
+                .iter()
+                .any(|sentence| sentence.has(F::PersonsRights)));
         let surely = || sentence.has(F::OutweighsSurely) || sentence.has(F::PublicInterest);
         if !(first || (!all[at].here && !persons && surely() && concludes(at))) {
             continue;

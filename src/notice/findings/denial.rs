@@ -73,7 +73,10 @@ fn undone(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
     let standards = |hit: &Hit| {
         let after = reading.page.text[sentence.span(*hit).end..sentence.range.end].trim_start();
         let convened = sentence.of(F::Convened).any(|other| other.meets(*hit));
-        !convened && !after.starts_with("to ") && !after.starts_with("in ") && !after.starts_with("accountable")
+        !convened
+            && !after.starts_with("to ")
+            && !after.starts_with("in ")
+            && !after.starts_with("accountable")
     };
     // What was asked, and what the law or the test says, tells nothing that happened.
     let happened = |hit: &Hit| {

@@ -64,7 +64,10 @@ pub(super) const TABLE: &[super::Table] = &[
         ],
     ),
     // What is held there is an event.
-    (F::Convened, &["hearing*|meeting*|inquest*|election*|event*|conference*|inquir*|interview*|trial* ... held"]),
+    (
+        F::Convened,
+        &["hearing*|meeting*|inquest*|election*|event*|conference*|inquir*|interview*|trial* ... held"],
+    ),
     (
         F::IsWithheld,
         &[

@@ -29,7 +29,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "let|lets|letting|allow*|enabl*|help*|permit* ... <people> ... see|judge|know|check|understand|decide|form|choose|learn|question|follow|compare|debate|shop",
             "<people> ... know|see|judge|understand|assess|informed|satisf*|aware|confident|entitled|concern*|worr*|care|learn|hear|curious|affected|want|benefit*",
             "learn something",
-            "feel|feels|be ?much ?more safer|reassured|confident|at_ease|easier|comfortable|secure",
+            "feel|feels ?much ?more safer|reassured|confident|at_ease|easier|comfortable|secure",
             "for openness|transparency|the_public_purse",
             "value for money",
             "shed*|throw* light",
