@@ -64,9 +64,20 @@ impl Page {
         page
     }
 
-    /// Who is called the commissioner is the Information Commissioner where the letter names that one.
+    /// Who is called the commissioner is the Information Commissioner where the letter names that one, or no other.
     pub(super) fn name_commissioner(&mut self) {
-        if !self.sentences.iter().any(|sentence| sentence.has(F::Regulator)) {
+        const OTHERS: [&str; 7] = [
+            "police and crime",
+            "opcc",
+            "children's commissioner",
+            "children\u{2019}s commissioner",
+            "commissioner for",
+            "charity commission",
+            "commissioners",
+        ];
+        let text = self.text.to_lowercase();
+        let other = OTHERS.iter().any(|name| text.contains(name));
+        if other && !self.sentences.iter().any(|sentence| sentence.has(F::Regulator)) {
             return;
         }
         let hits = self.sentences.iter_mut().flat_map(|sentence| &mut sentence.hits);
