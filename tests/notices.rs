@@ -25,7 +25,7 @@ const UNLEARNED: &str = "unseen-8";
 const UNLEARNED_FAULTS: (usize, usize, usize) = (34, 30, 2);
 
 /// Every set of letters that it has learned from.
-const SETS: [&str; 14] = [
+const SETS: [&str; 16] = [
     "clean",
     "defective",
     "refusals",
@@ -39,6 +39,8 @@ const SETS: [&str; 14] = [
     "unseen-8",
     "unseen-9",
     "unseen-10",
+    "unseen-11",
+    "unseen-12",
     "probes",
 ];
 
