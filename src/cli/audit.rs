@@ -175,10 +175,11 @@ impl Held<'_> {
             cleared.into_iter().filter(|of| of.0 > 0).map(|of| Tone::Absent.on(&counted(of.0, of.1, of.2))),
         );
         // What was edited in other words than numbers is held against nothing: its seal says what it was.
-        let kept = self.loaded.letters[letter].sent.findings.len();
+        let kept = self.loaded.letters[letter].sent.findings.iter();
+        let edited = kept.filter(|kept| kept.code == "sent-otherwise").count();
         words.extend(
-            (kept > 0)
-                .then(|| Tone::Absent.on(&format!("sealed with {}", counted(kept, "finding", "findings")))),
+            (edited > 0)
+                .then(|| Tone::Absent.on(&format!("edited in {}", counted(edited, "place", "places")))),
         );
         words.join(", ")
     }
