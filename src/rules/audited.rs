@@ -65,7 +65,7 @@ pub fn audited(found: &Found, letters: &[Letter], letter: (FileId, &SourceMap)) 
         AuditResult::Corrected | AuditResult::Stands => (
             "claim-corrected",
             format!(
-                "`{fact}`{name}: the letter of {reference} says {}; by the register it was not so: {}",
+                "`{fact}`{name}: the letter of {reference} says {}; the register says otherwise: {}",
                 found.asserted, found.register
             ),
             "put it right in a new case",

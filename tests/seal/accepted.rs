@@ -41,7 +41,8 @@ fn what_is_found_otherwise_later_is_not_accepted() {
     says("count: 4,", "count: 40,");
     assert_eq!(told(&workspace, "2026-001", FACT), is("corrected", false));
     let (code, said) = workspace.run(&["audit", "--report", "audit.md"]);
-    let then = "it was not so: 40; it was accepted on 22 November 2026, when the register said 4\n";
+    let then =
+        "the register says otherwise: 40; it was accepted on 22 November 2026, when the register said 4\n";
     assert!(code == 1 && said.contains(then), "{said}");
     let then =
         "- It was accepted on 22 November 2026, when the register said 4.\n- Put it right with a new letter.";
