@@ -208,7 +208,10 @@ pub(super) fn is_law_told(sentence: &Sentence) -> bool {
     let own = [F::Exempt, F::Relies, F::Withholds].into_iter().flat_map(|family| sentence.of(family));
     let own = own.filter(|hit| !sentence.of(F::Law).any(|law| law.meets(*hit)));
     let before = own.filter(|hit| hit.start < law.start).count();
-    before == 0 && !sentence.has(F::Here) && !sentence.has(F::RefusalNotice)
+    // "It says that release would inhibit them" tells an opinion, and no law.
+    let harm = sentence.has(F::Harm) && sentence.has(F::Disclosed) && sentence.has(F::Would);
+    let opinion = law.end == 2 && harm && !sentence.has(F::Prejudice) && !sentence.has(F::Provision);
+    before == 0 && !opinion && !sentence.has(F::Here) && !sentence.has(F::RefusalNotice)
 }
 
 /// Whether the text before a citation names another Act, and the citation names none.

@@ -241,12 +241,21 @@ fn side(sentence: &Sentence, part: &Stretch, running: Option<Side>, weighed: &mu
     let late = |hit: &Hit| {
         hit.start > part.words.start + 1 && sentence.of(F::Contrast).any(|turn| turn.start == hit.start)
     };
+    // "Against that, people deserve to see …": it turns from what stands before, whichever side that was on.
+    let from = |hit: &Hit| {
+        let surely = Lean::of(sentence, part.words.clone()).side() == Some(Side::For);
+        surely
+            && running != Some(Side::For)
+            && sentence.of(F::Contrast).any(|turn| turn.start == hit.start && turn.end == hit.end)
+    };
     // "That has to be set against our need": what follows is on the other side of what stands before.
     let weighs = |hit: &Hit| {
         let held = |other: Hit| other.meets(*hit) && other.end + FOLLOWS <= sentence.words.len();
         running.is_some() && sentence.of(F::Weighs).any(held)
     };
-    let label = |family| sentence.of(family).find(|hit| within(hit) && !both && !late(hit) && !weighs(hit));
+    let label = |family| {
+        sentence.of(family).find(|hit| within(hit) && !both && !late(hit) && !weighs(hit) && !from(hit))
+    };
     let lean = Lean::of(sentence, part.words.clone());
     let announced = match (label(F::ForDisclosure), label(F::AgainstDisclosure)) {
         (Some(hit), None) => Some((Side::For, hit)),
@@ -288,7 +297,11 @@ fn side(sentence: &Sentence, part: &Stretch, running: Option<Side>, weighed: &mu
         weighed.says(side);
         // What would come of it, in words that speak for neither, may be a harm that has not been understood.
         let comes = |family| sentence.of(family).any(|hit| within(&hit));
-        if side == Side::For && !lean.may(side) && (comes(F::Would) || comes(F::Might)) {
+        if side == Side::For
+            && sentence.place != Place::Item
+            && !lean.may(side)
+            && (comes(F::Would) || comes(F::Might))
+        {
             weighed.may_say(side.other());
         }
         if lean.may(side.other()) && (!lean.may(side) || lean.both()) {

@@ -93,14 +93,48 @@ impl Page {
     fn row(&mut self, line: &Line, lexicon: &Lexicon) {
         let start = self.sentences.len();
         let row = self.text[line.range.clone()].to_owned();
+        let labelled = Self::is_labelled_row(&row, lexicon);
         let mut from = line.range.start;
+        let mut first = true;
         for cell in row.split(['|', '\t']) {
+            let place = match (labelled, first) {
+                (true, true) => Place::Heading(LABEL),
+                (true, false) => Place::Text,
+                _ => Place::Cell,
+            };
+            first &= cell.trim().is_empty();
             for range in sentences(&self.text, from..from + cell.len()) {
-                self.add(range, Place::Cell, lexicon);
+                self.add(range, place, lexicon);
             }
             from += cell.len() + 1;
         }
         self.end_paragraph(line.range.clone(), start, line.quoted);
+    }
+
+    /// Whether a row has two cells, of which the first announces what stands in the second: "| Review | Write to … |".
+    fn is_labelled_row(row: &str, lexicon: &Lexicon) -> bool {
+        const LABEL_WORDS: usize = 6;
+        let cells: Vec<&str> =
+            row.split(['|', '\t']).map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        let &[label, text] = &*cells else { return false };
+        let words = |cell: &str| cell.split_whitespace().count();
+        if words(label) > LABEL_WORDS || words(text) <= LABEL_WORDS || label.ends_with('.') {
+            return false;
+        }
+        let heading = Sentence::new(label, 0..label.len(), 0, Place::Heading(LABEL), lexicon);
+        let topic = heading.first().and_then(|heading| topic(label, heading));
+        matches!(
+            topic,
+            Some(
+                Topic::For
+                    | Topic::Against
+                    | Topic::Balance
+                    | Topic::Rights
+                    | Topic::Harm
+                    | Topic::Test
+                    | Topic::Interests
+            )
+        )
     }
 
     fn paragraph(&mut self, range: Range<usize>, place: Place, quoted: bool, lexicon: &Lexicon) {

@@ -99,8 +99,22 @@ pub(super) fn parts(page: &Page) -> Vec<Parts> {
         if sentence.is_heading() { shown.of_heading() } else { shown.of_text() }
     });
     let mut shown: Vec<Parts> = shown.collect();
+    empty(page, &mut shown);
     answers(page, &mut shown);
     shown
+}
+
+/// A marked heading with another of its depth right below it has nothing to tell.
+fn empty(page: &Page, shown: &mut [Parts]) {
+    const MARKED: u8 = 6;
+    for (at, pair) in page.sentences.windows(2).enumerate() {
+        if let (Place::Heading(level), Place::Heading(next)) = (pair[0].place, pair[1].place)
+            && level <= MARKED
+            && next <= level
+        {
+            shown[at] = 0;
+        }
+    }
 }
 
 /// "Is disclosure necessary? No." A question and its answer say together what neither says alone.

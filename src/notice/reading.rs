@@ -181,6 +181,9 @@ impl<'l> Reading<'l> {
         if !withholds && self.own().any(|(_, sentence)| sentence.has(F::Overturned)) {
             return false;
         }
+        if self.gives_after_all() {
+            return false;
+        }
         let relied = self.grounds.iter().any(|ground| self.is_relied_on(ground));
         let restored = !relied && self.own().any(|(_, sentence)| sentence.has(F::NothingRefused));
         if restored
@@ -203,6 +206,25 @@ impl<'l> Reading<'l> {
         let argues = argues.iter().any(|part| self.shows(*part));
         let costs = self.grounds.iter().any(Ground::is_exclusion);
         !self.grounds.is_empty() && (argues || costs || self.shows(Part::Reason))
+    }
+
+    /// Whether it looks again at an earlier refusal, gives that up and sends what was asked for.
+    fn gives_after_all(&self) -> bool {
+        const HEAD: usize = 10;
+        let again = self.page.sentences.iter().take(HEAD).any(|sentence| sentence.has(F::Review));
+        let given_up = |sentence: &Sentence| sentence.has(F::Withdrawn) || sentence.has(F::Overturned);
+        let Some((at, _)) = self.own().find(|(_, sentence)| given_up(sentence)).filter(|_| again) else {
+            return false;
+        };
+        let refuses = |(number, sentence): (usize, &Sentence)| {
+            let said = self.shows_at(number, Part::Refused) || sentence.has(F::IsWithheld);
+            let text = self.page.text[sentence.range.clone()].to_lowercase();
+            let kept = ["uphold", "upheld", "maintain", "stand by", "still rel", "continue", "remain exempt"];
+            (number > at && said && !given_up(sentence)) || kept.iter().any(|word| text.contains(word))
+        };
+        let one = self.grounds.len() <= 1;
+        one && self.own().any(|(number, sentence)| number >= at && sentence.has(F::Encloses))
+            && !self.own().any(refuses)
     }
 
     fn is_relied_on(&self, ground: &Ground) -> bool {
@@ -232,6 +254,12 @@ impl<'l> Reading<'l> {
         if self.own().any(|(_, sentence)| sentence.has(F::SectionInWords)) {
             return None;
         }
+        // "The section on which we rely is 38(1)(b)" names it, with words between.
+        if self.own().any(|(_, sentence)| {
+            sentence.has(F::Provision) && has_number(&self.page.text[sentence.range.clone()])
+        }) {
+            return None;
+        }
         let notice = self.own().any(|(_, sentence)| sentence.has(F::RefusalNotice));
         let refuses = |number: usize, sentence: &Sentence| {
             let plain =
@@ -245,11 +273,16 @@ impl<'l> Reading<'l> {
                     let surely = [
                         "withh", "refus", "declin", "disclos", "releas", "exempt", "provid", "suppl",
                         "comply", "complied", "tell", "let", "giv", "send", "shar", "hand", "keep", "kept",
-                        "public", "between", "publish", "reveal", "print", "copy",
+                        "public", "between", "publish", "reveal", "print", "copy", "turn", "reject",
                     ]
                     .iter()
                     .any(|stem| text.contains(stem));
-                    let supposed = sentence.of(F::If).any(|other| other.start < hit.start);
+                    // "That would cost too much, so we turn it down" depends on nothing.
+                    let so = |other: Hit| {
+                        let (from, to) = (sentence.span(other).end, sentence.span(hit).start);
+                        self.page.text.get(from..to).is_some_and(|between| between.contains(", so "))
+                    };
+                    let supposed = sentence.of(F::If).any(|other| other.start < hit.start && !so(other));
                     surely && plain(hit) && !supposed
                 });
             let other = [F::NotHeld, F::NothingRefused].iter().any(|family| sentence.has(*family));
@@ -323,4 +356,14 @@ impl<'l> Reading<'l> {
         let last = self.own().last().map(|(_, sentence)| sentence.range.clone());
         last.unwrap_or(self.letter.text.len()..self.letter.text.len())
     }
+}
+
+/// Whether a text says that what it speaks of is a number as sections with their limbs have: "is 38(1)(b)".
+fn has_number(text: &str) -> bool {
+    text.match_indices('(').any(|(at, _)| {
+        let digits = text[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
+        digits == 2
+            && text[..at - digits].ends_with(" is ")
+            && text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
+    })
 }

@@ -104,7 +104,12 @@ impl Shown<'_> {
         show(Part::Statistics, self.has(F::Statistics));
         let not =
             |hit: Hit| self.sentence.of(F::Not).any(|not| not.start < hit.start && hit.start <= not.end + 2);
-        let advises = self.sentence.of(F::Advice).any(|hit| !not(hit)) && !self.review();
+        // "You ask for every claim" tells what was asked.
+        let wanted = |hit: Hit| {
+            hit.end == hit.start + 2
+                && self.sentence.of(F::Asked).any(|asked| asked.start == hit.start && asked.end == hit.end)
+        };
+        let advises = self.sentence.of(F::Advice).any(|hit| !not(hit) && !wanted(hit)) && !self.review();
         show(Part::Advice, advises && !rights && !self.told);
         show(Part::Review, self.review() && !self.has(F::Recital));
         show(Part::Complaint, is_of_regulator(self.sentence) && !self.has(F::Recital));

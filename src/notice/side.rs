@@ -32,7 +32,8 @@ impl Shown<'_> {
             && self.weighed.announced
             && !self.has(F::Extends)
             && self.sentence.of(F::Withholds).any(drawn);
-        let balance = self.under(Topic::Balance) && self.any(&[F::Withholds, F::Exempt]);
+        let balance =
+            self.under(Topic::Balance) && self.any(&[F::Withholds, F::Exempt, F::AgainstDisclosure]);
         let concluded = balance || weighing;
         let settled = self.settled(F::Outweighs) || self.settled(F::OutweighsSurely);
         // "We have not yet come to a conclusion on where it lies" comes to none.

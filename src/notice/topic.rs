@@ -50,8 +50,14 @@ pub(super) fn topic(text: &str, heading: &Sentence) -> Option<Topic> {
         | "what we found" | "what we concluded" => {
             return Some(Topic::Answer);
         }
-        "appeal" | "appeals" | "complaints" | "review" | "next steps" => return Some(Topic::Rights),
+        "appeal" | "appeals" | "complaints" | "review" | "reviews" | "regulator" | "next steps" => {
+            return Some(Topic::Rights);
+        }
         _ => {}
+    }
+    // "Here is what you asked for" gives it.
+    if ["here is", "here are", "so here"].iter().any(|word| plain.starts_with(word)) {
+        return Some(Topic::Answer);
     }
     if let Some(side) = side_of_question(&plain) {
         return Some(side);

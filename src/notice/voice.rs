@@ -41,6 +41,8 @@ pub(super) fn settle(page: &mut Page) {
     let mut within = Within::Letter;
     let mut under = None;
     let (mut signed, mut deliberates) = (false, false);
+    // How deep the heading lies that names a side, where one does.
+    let mut side = None;
     let mut start = 0;
     while start < page.sentences.len() {
         let paragraph = page.sentences[start].paragraph;
@@ -53,6 +55,10 @@ pub(super) fn settle(page: &mut Page) {
         }
         within = before(page, within, start..end);
         let sign = sign(page, start, &mut signed);
+        if side.is_some_and(|level| level == LABEL) && refuses_anew(&page.sentences[start..end]) {
+            under = None;
+            side = None;
+        }
         for at in start..end {
             let sentence = &page.sentences[at];
             deliberates = sentence.has(F::LegitimateInterest) || (deliberates && !marks(sentence));
@@ -62,6 +68,7 @@ pub(super) fn settle(page: &mut Page) {
                 let topic = topic(&page.text, sentence).filter(|topic| *topic != Topic::Rights || rights);
                 within = after_heading(within, level, topic, at + 1 < end);
                 under = Some(topic.unwrap_or(Topic::Other));
+                side = matches!(topic, Some(Topic::For | Topic::Against | Topic::Balance)).then_some(level);
                 signed &= level == LABEL;
             }
             under = sign.or(under);
@@ -160,6 +167,17 @@ fn after(page: &Page, within: Within, range: std::ops::Range<usize>) -> Within {
         Within::RequestFollows => Within::RequestGoesOn,
         other => other,
     }
+}
+
+/// Whether a paragraph begins to refuse something else: what a label above it announced has ended.
+fn refuses_anew(paragraph: &[Sentence]) -> bool {
+    paragraph.iter().take(3).any(|sentence| {
+        let said = [F::Withholds, F::Exempt, F::Relies].iter().any(|family| sentence.has(*family));
+        said && sentence.cites
+            && !sentence.has(F::PublicInterest)
+            && !sentence.has(F::Outweighs)
+            && !sentence.is_heading()
+    })
 }
 
 /// Whether it is only the number of a question: "Q3.", "Question 3:".

@@ -65,6 +65,18 @@ pub(super) fn weighed(page: &Page, concludes: &dyn Fn(usize) -> bool) -> Vec<Wei
 
 /// What stands below a heading for disclosure and speaks against it, from beginning to end, is nothing in its favour.
 fn misplaced(page: &Page, all: &mut [Weighed]) {
+    // Where each side has its heading, what stands below the one is no word for the other.
+    let headed = |topic| {
+        page.sentences.iter().any(|sentence| {
+            matches!(sentence.place, Place::Heading(level) if level < LABEL) && sentence.under == Some(topic)
+        })
+    };
+    if headed(Topic::For) && headed(Topic::Against) {
+        let below = page.sentences.iter().zip(all.iter_mut());
+        below
+            .filter(|(sentence, _)| sentence.under == Some(Topic::Against))
+            .for_each(|(_, weighed)| weighed.turns_from(Side::For));
+    }
     let mut at = 0;
     while at < page.sentences.len() {
         let side = announced_above(&page.sentences[at]);
@@ -216,6 +228,9 @@ pub(super) fn begins(sentence: &Sentence) -> bool {
 
 /// Whether a sentence begins with the side that it is on: "Against disclosure, …".
 fn opens_side(sentence: &Sentence) -> bool {
-    let first = |family| sentence.of(family).any(|hit| hit.start == 0 && hit.end > 1);
+    // "The case for openness is a serious one."
+    let case = sentence.of(F::Stake).any(|hit| hit.start == 1 && hit.end > 3);
+    let first =
+        |family| sentence.of(family).any(|hit| hit.end > 1 && (hit.start == 0 || (hit.start == 1 && case)));
     first(F::ForDisclosure) || first(F::AgainstDisclosure)
 }

@@ -52,7 +52,11 @@ fn undone(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
     }
     let other = [F::Denies, F::NotHeld, F::Review, F::Regulator, F::Legislation, F::Guidance, F::Outweighs];
     let made = [F::Happened, F::Complained];
-    let apart = |hit: Hit| !made.iter().any(|family| sentence.of(*family).any(|other| other.meets(hit)));
+    // "The complaints folder" is a thing.
+    let thing = |hit: Hit| sentence.of(F::Things).any(|thing| thing.start == hit.end);
+    let apart = |hit: Hit| {
+        !thing(hit) && !made.iter().any(|family| sentence.of(*family).any(|other| other.meets(hit)))
+    };
     let complains = sentence.of(F::Complains).any(apart);
     // "The log has been reviewed" offers no review.
     let reviews = sentence.has(F::Reviews) && !sentence.has(F::Done);

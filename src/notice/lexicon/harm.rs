@@ -179,7 +179,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "takes .. harm",
             "be prejudicial|harmful|damaging",
             "prejudice|harm ... refers|describes|mentions|contemplates|envisages|requires|speaks|occur|arise|materialis*|come_about",
-            "level|degree|standard ?of likelihood|harm|prejudice",
+            "level|degree|standard ?of likelihood|harm|prejudice|risk",
+            "satisfy|satisfied ?itself ?ourselves of ?the prejudice|harm",
             "threshold ?of ?the likelihood|harm|prejudice|for|was|is|has|reached|met",
             "prejudice|harm ?of ?the|that|this ?very kind|sort|type|nature|order",
         ],
@@ -191,6 +192,7 @@ pub(super) const TABLE: &[super::Table] = &[
         &[
             "commercial|economic|financial interests",
             "interests of ?any ?the ?a ?other person|persons|council|authority|company|contractor|operator|supplier|trust|party|parties|united|force",
+            "those of ?the ?our <bidders>|council|authority|board|trust|person|company",
             "of ?any ?the person|council|authority|company|contractor|operator|supplier|trust|holding",
             "relations between ?the united|uk",
             "united kingdom and|abroad|with|or",

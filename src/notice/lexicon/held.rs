@@ -42,6 +42,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "file|report|record*|paper*|log|letter|complaint*|entr* ?on ?our ?file runs|dates|date|dating|dated to|from",
             "there is|are a|an|two|three|some .. file|report|record*|document*|log",
             "<we> ?have searched .. and",
+            "turned|threw|brought up ?a ?an ?some ?only one|two|three|four|five|six|several|<papers>",
             "search* ... found|shows|show",
         ],
     ),
@@ -57,7 +58,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "officer in the case has|had|was|is",
             "no further action",
             "<definite> .. <papers> has|have .. been examined|reviewed|read|seen|checked|searched|looked|destroyed|passed|found|located|considered|retrieved|archived|closed",
-            "<definite> .. <papers> ... are|is|were|was|has|have ?been ?carefully ?already ?all ?only ?since kept|marked|stored|locked|dated|signed|sealed|archived|destroyed|shredded|passed|taken|given|made|written|compiled|obtained|gathered|sent|received|found|read|seen|reviewed|examined|graded|missing|long|short|thick|thin|in_the_custody|with_the|in_the_hands",
+            "<definite> .. <papers> ... are|is|were|was|has|have ?both ?been ?carefully ?already ?all ?only ?since kept|marked|stored|locked|dated|signed|sealed|archived|destroyed|shredded|passed|taken|given|made|written|compiled|obtained|gathered|sent|received|found|read|seen|reviewed|examined|graded|missing|settled|resolved|answered|withdrawn|closed|upheld|dismissed|long|short|thick|thin|in_the_custody|with_the|in_the_hands",
             "<definite> .. <papers> runs|run|names|shows|show|contains|contain|lists|records|concludes|reveals|mentions|describes|covers|ends|begins|says|consists|comprises|fills|fill",
             "having|<we> ?have ?has ?had ?now found|located|read|reviewed|examined|inspected|retrieved|opened|studied|seen <definite>|two|three|four|five|some <papers>",
             "was|were|been ?later ?also ?then interviewed|arrested|cautioned|charged|questioned|suspended|dismissed|acquitted|convicted|bailed|reprimanded|prosecuted ?under ?on ?in ?by ?last ?without|caution|suspicion|january|february|march|april|may|june|july|august|september|october|november|december|summer|spring|autumn|winter|year|week|month|charge",
@@ -101,7 +102,7 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Things,
         &[
-            "file*|record*|document*|report*|list|lists|log|logs|table|tables|spreadsheet*|schedule*|copy|copies|data|figures|material|deployment*|attachment*|map|maps|photograph*|footage|information",
+            "folder*|register*|tray|file*|record*|document*|report*|list|lists|log|logs|table|tables|spreadsheet*|schedule*|copy|copies|data|figures|material|deployment*|attachment*|map|maps|photograph*|footage|information",
         ],
     ),
     (

@@ -160,6 +160,9 @@ pub(super) const TABLE: &[super::Table] = &[
             // It is still to come.
             "will|shall ?then ?now ?also be ?asked ?sought ?obtained ?given ?to ?for ?give ?their ?his ?her ?its ?us ?a ?an ?the reasonable|qualified opinion|person",
             "will|shall|yet_to|intend_to|propose_to|about_to ?be ?then ?now ask|asked|seek|sought|obtain|obtained|consult|consulted|approach|approached|put ... qualified|reasonable person|opinion|view",
+            "will|shall|to|expect ?that ?she ?he ?they ?will form|reach|give|record|sign ?an|a|her|his|their|the ?reasonable ?own opinion",
+            "will|shall|to ?then ?also be|give asked|requested|invited|approached ?to ?for ?give ?form ?a ?an ?his ?her ?their ?reasonable opinion|view",
+            "opinion|view ?has ?been ?was ?is sought|requested|asked_for and|but ?is|has|we|it ?not|still|expect|expected|yet|awaited",
             "opinion ?is ?are ?being ?still ?not ?yet awaited|pending|outstanding|still_to|yet_to|in_due_course",
             "qualified person|opinion ... will|shall|has_yet|is_yet|is_to|has_still ?be ?then ?now asked|sought|obtained|consulted|given|give|giving|consider|approached|look",
         ],

@@ -210,6 +210,8 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Withdrawn,
         &[
+            "reliance ... is|was|are|has ?been ?now ?therefore ?hereby withdrawn|abandoned|dropped",
+            "overturn|overturns|reverse|quash ?the|our|that|this ?earlier|original|first|previous|initial refusal|decision|answer|response",
             "withdraw|withdraws|withdrew|withdrawn ?reliance ?on it|this|that|claim|exemption",
             "not ?think ?consider ?believe ?find ?that ?it ?this ?was ?were ?is ?been rightly|properly|correctly|validly|right|correct|justified ?to claimed|applied|relied|cited|engaged|rely|apply|claim",
             "was|were ?not wrong|wrongly|mistaken|mistakenly|incorrectly ?to claimed|applied|relied|cited|engaged|rely|apply|claim",
@@ -228,6 +230,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "nothing .. secret",
             "not turning you away",
             "no exemption",
+            "not|nor ?think ?believe ?consider ?find ?accept ?that the|this|that|any exemption|section applies|applied|engaged|available|relevant ?and ?we ?have ?not",
             "not|never|nor ?been withholding|withheld|refusing|refused|redacted any*|a_thing|one",
             "not|never|nor ?have ?has ?been used|using|use|applied|apply|applying|relied|rely|relying|cited|invoked|claimed ?on any|an exemption*",
         ],
@@ -251,7 +254,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "whether",
             "wondered|wonder|queried|query",
             "is|are sometimes|occasionally",
-            "might|may|could|would .. have|apply|arise|raise|come|touch|engage|cover|bite|oblige|enter|need|serve|be_relevant|be_available|be_engaged|be_claimed",
+            "might|may|could|would .. have|stand|prevent|apply|arise|raise|come|touch|engage|cover|bite|oblige|enter|need|serve|be_relevant|be_available|be_engaged|be_claimed",
             "asked us to|that",
             "argued|suggested that",
         ],

@@ -34,6 +34,7 @@ pub(super) const TABLE: &[super::Table] = &[
         F::Here,
         &[
             "here|because|accordingly|therefore",
+            "as ?the ?this law|act|legislation|section permits|allows|requires|provides|obliges",
             "this case|instance|request|information",
             "your request",
             "we|i ?have|do|are",
