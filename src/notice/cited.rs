@@ -184,7 +184,10 @@ fn settle(page: &Page, all: &mut [Cited]) {
                 cited.stance = Stance::Supposed;
             }
         }
-        for hit in sentence.of(F::NotRelied) {
+        // "The duty does not arise, on account of section 40(5B)" relies on it.
+        let duty =
+            |hit: Hit| sentence.of(F::Withholds).any(|said| said.start < hit.start && hit.end <= said.end);
+        for hit in sentence.of(F::NotRelied).filter(|hit| !duty(*hit)) {
             if let Some(words) = denied(page, sentence, group, hit) {
                 deny(group, words);
             }

@@ -134,6 +134,9 @@ fn weighs(sentence: &Sentence) -> bool {
         || opens_side(sentence)
 }
 
+/// So many words after "whether" stands what is asked.
+const ASKED: usize = 12;
+
 /// So many sentences back a legitimate interest is still spoken of.
 const NEAR: usize = 6;
 
@@ -219,7 +222,7 @@ pub(super) fn begins(sentence: &Sentence) -> bool {
     };
     // "Whether it would be in the public interest to tell you" puts the test as a question does.
     let whether = |hit: Hit| {
-        sentence.of(F::Whether).any(|whether| whether.start < hit.start && hit.start <= whether.end + NEAR)
+        sentence.of(F::Whether).any(|whether| whether.start < hit.start && hit.start <= whether.end + ASKED)
     };
     let asks = (sentence.end == End::Question && sentence.has(F::PublicInterest))
         || sentence.of(F::InInterest).any(whether);
