@@ -93,7 +93,7 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Office,
         &[
-            "us|me|ourselves|hq|headquarters|headteacher|headmaster|headmistress|manager*|officer*|director*|secretary|clerk|registrar|solicitor*|principal|chair|chairman|chairwoman|chairperson|chancellor|bursar|governor*|trustee*|president|provost|dean|warden|superintendent|inspector|constable|executive*|lead|adviser|advisor|archivist|librarian|ombudsperson|convener|convenor|treasurer|comptroller|colonel|captain|chief|deputy|boss|supervisor|steward|controller|custodian|coordinator|co_ordinator|reviewer*|panel*|committee*|team*|unit|department|desk|commissioners|board|counsel|partner|partners|doctor|headmistress|matron|vicar|skipper|harbourmaster|master|owner|proprietor|commandant|leader",
+            "us|me|ourselves|hq|headquarters|headteacher|headmaster|headmistress|manager*|officer*|director*|secretary|clerk|registrar|solicitor*|principal|chair|chairman|chairwoman|chairperson|chancellor|bursar|governor*|trustee*|president|provost|dean|warden|superintendent|inspector|constable|executive*|lead|adviser|advisor|archivist|librarian|ombudsperson|convener|convenor|treasurer|comptroller|colonel|captain|chief|deputy|boss|supervisor|steward|controller|custodian|coordinator|co_ordinator|reviewer*|panel*|committee*|team*|unit|department|desk|commissioners|board|counsel|partner|partners|doctor|matron|vicar|skipper|harbourmaster|master|owner|proprietor|commandant|leader",
             "head of",
             "this|same|above|following ?e address|mail|email|office|message",
             "reply|replying|responding|answering ?to|by ?this ?e mail|email|message|letter",
