@@ -18,11 +18,11 @@ use candour::value::Day;
 /// What each of precision and recall must reach, in per cent.
 const LEAST: usize = 95;
 
-/// Letters that it must not get worse with: a set that it has not learned from, wherever there is one.
-const UNLEARNED: &str = "unseen-8";
+/// Letters that it has been tried with and has not learned from.
+const UNLEARNED: [&str; 2] = ["unseen-13", "unseen-14"];
 
 /// How many faults those letters have, how many of them it finds at least, and how often it is wrong at most.
-const UNLEARNED_FAULTS: (usize, usize, usize) = (34, 30, 2);
+const UNLEARNED_FAULTS: (usize, usize, usize) = (63, 54, 6);
 
 /// Every set of letters that it has learned from.
 const SETS: [&str; 16] = [
@@ -121,8 +121,9 @@ fn letters_are_understood() {
 /// How it does on letters of others says more than how it does on those it has learned from. It must not get worse.
 #[test]
 fn letters_that_nobody_has_shown_it_are_tried() {
-    let all = by_code(UNLEARNED).values().fold(Tally::default(), Tally::plus);
-    let told = all.line(UNLEARNED);
+    let sets = UNLEARNED.into_iter().map(|set| by_code(set).values().fold(Tally::default(), Tally::plus));
+    let all = sets.fold(Tally::default(), |all, set| all.plus(&set));
+    let told = all.line("letters not learned from");
     println!("{told}");
     let (expected, right, wrong) = UNLEARNED_FAULTS;
     assert!(all.expected() == expected && all.right >= right && all.wrong.len() <= wrong, "{told}");
