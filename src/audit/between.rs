@@ -113,7 +113,8 @@ fn contradictions(
                     let clash = if field == other {
                         cannot_both_be(known, first.2, second.2)
                     } else {
-                        absent_and_told(first.2, second.2) || absent_and_told(second.2, first.2)
+                        // What is said of an entry itself comes first.
+                        absent_and_told(first.2, second.2)
                     };
                     if !clash || (is_borne_out(&first) && is_borne_out(&second)) {
                         continue;

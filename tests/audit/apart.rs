@@ -1,7 +1,9 @@
 //! What is a contradiction between two letters, and what only looks like one.
 
+use std::sync::Arc;
+
 use candour::audit::{self, Acceptance, Audit, Letter};
-use candour::case::{Claim, Corrected};
+use candour::case::{AnswerRecord, Claim, Corrected};
 use candour::text::{At, FileId, Span};
 use candour::value::Verdict;
 
@@ -45,6 +47,41 @@ fn two_letters_that_no_register_bears_out_contradict_each_other() {
     let absent = Told { verdict: Verdict::No, ..stood };
     assert_eq!(between(&text(), &absent, &counted(3)), 1);
     assert_eq!(between(&text(), &absent, &Told { during: (2, 2), ..counted(3) }), 0);
+    assert_eq!(between(&text(), &counted(3), &absent), 1);
+    // Of one part of a thing, and of another.
+    let part = |number, scope| Told { scope: Some(scope), ..counted(number) };
+    assert_eq!(between(&text(), &part(2, "north"), &part(3, "north")), 1);
+    assert_eq!(between(&text(), &part(2, "north"), &part(3, "south")), 0);
+}
+
+/// A letter that withholds the post.
+fn withholds(claims: Vec<Claim>) -> Letter {
+    let mut keeps = letter("2016-2", claims, 7);
+    keeps.sent.answers.push(Arc::new(AnswerRecord {
+        question: "1".to_owned(),
+        kinds: Vec::new(),
+        topic: "pool".to_owned(),
+        about: vec!["post-0".to_owned()],
+        periods: Vec::new(),
+        outcome: Some("refused".to_owned()),
+        under: vec!["section 31(1)(a)".to_owned()],
+        found: Vec::new(),
+        left_out: Vec::new(),
+    }));
+    keeps
+}
+
+#[test]
+fn what_a_letter_tells_of_and_withholds_in_part_it_has_weighed() {
+    let counted = throughout(Says::Count(NUMBERS[1]), (4, 4));
+    let relations = |told: &Told, own: Vec<Claim>| {
+        held(&text(), &[letter("2016-1", vec![says(told)], 6), withholds(own)]).relations.len()
+    };
+    assert_eq!(relations(&counted, Vec::new()), 1);
+    // That it was not there tells nothing of it.
+    let absent = Told { verdict: Verdict::No, ..throughout(Says::Stood, (2, 2)) };
+    assert_eq!(relations(&absent, Vec::new()), 0);
+    assert_eq!(relations(&counted, vec![says(&throughout(Says::Stood, (4, 4)))]), 0);
 }
 
 #[test]
@@ -77,17 +114,23 @@ fn a_letter_that_is_put_right_stands_for_no_other() {
 #[test]
 fn what_is_told_of_other_days_puts_nothing_right() {
     let wrong = letter("2016-1", vec![says(&throughout(Says::Count(NUMBERS[2]), (4, 4)))], 5);
-    let is_cleared = |claims: Vec<Claim>| {
+    let is_cleared = |printed: bool, claims: Vec<Claim>| {
         let mut last = letter("2016-2", claims, 7);
         let claim = Some("posts/post-0/count".to_owned());
-        last.sent.corrects.push(Corrected { case: "2016-1".to_owned(), claim, printed: true });
+        last.sent.corrects.push(Corrected { case: "2016-1".to_owned(), claim, printed });
         held(&text(), &[wrong.clone(), last]).results[0].cleared.is_some()
     };
     let right = throughout(Says::Count(NUMBERS[1]), (4, 4));
-    assert!(is_cleared(vec![says(&right)]));
-    assert!(!is_cleared(vec![says(&Told { during: (5, 5), ..right })]));
-    // In words that are from no register.
-    assert!(is_cleared(Vec::new()));
+    let of_others = Told { during: (5, 5), ..right.clone() };
+    for printed in [true, false] {
+        assert!(is_cleared(printed, vec![says(&right)]));
+        assert!(!is_cleared(printed, vec![says(&of_others)]));
+        // In words that are from no register.
+        assert_eq!(is_cleared(printed, Vec::new()), printed);
+    }
+    // What is told anew and is wrong again, or is of another part of the thing.
+    assert!(!is_cleared(false, vec![says(&throughout(Says::Count(NUMBERS[3]), (4, 4)))]));
+    assert!(!is_cleared(false, vec![says(&Told { scope: Some("north"), ..right })]));
 }
 
 #[test]
@@ -117,6 +160,10 @@ fn what_was_accepted_is_accepted_of_the_letters_that_were_known_then() {
     // It was sent before, and sealed when that was accepted already.
     letters[1].sent.sealed = Some(day(7).to_string());
     assert_eq!(between(&letters), [(1, false)]);
+    letters[1].sent.sealed = None;
+    letters[0].accepted[0].value.on = day(7);
+    assert_eq!(between(&letters), [(1, true), (3, false)]);
+    letters[1].sent.sealed = Some(day(7).to_string());
     letters[0].accepted[0].value.on = day(9);
     assert_eq!(between(&letters), [(1, true)]);
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use candour::audit::{self, RelationKind};
+use candour::audit::{self, AuditResult, RelationKind};
 
 use super::claims::{claim, everything, letter, register};
 use super::counted::bits;
@@ -109,13 +109,13 @@ fn two_letters_contradict_each_other_where_no_history_has_both() {
         }
         let mut all: Vec<Told> = everything(&mut random, &small);
         all.retain(|told| told.post < small.posts.len() && told.says != Says::Nothing);
-        // A letter says the same but once, as it is told of once.
+        // Each says something else: of what is said alike the first that says it stands for all.
         let mut told: Vec<Told> = Vec::new();
         while told.len() < 2 * CLAIMS {
             let one = random.pick(&all).clone();
-            let by = (one.current && random.chance(70)).then(|| random.below(2));
+            let by = random.chance(70).then(|| random.below(2));
             let one = Told { post: 0, scope: small.posts[0].versions[0].scope, by, ..one };
-            if !told.iter().skip(if told.len() < CLAIMS { 0 } else { CLAIMS }).any(|other| *other == one) {
+            if !told.contains(&one) {
                 told.push(one);
             }
         }
@@ -134,10 +134,17 @@ fn two_letters_contradict_each_other_where_no_history_has_both() {
             assert_eq!(relation.kind, RelationKind::Contradicts);
             assert!(found.insert((relation.a.claim.unwrap(), relation.b.claim.unwrap())), "{relation:?}");
         }
+        let stands = |letter: usize, at: usize| {
+            let of_it = |found: &&audit::Assessed| found.letter == letter && found.claim == Some(at);
+            audit.results.iter().find(of_it).is_some_and(|found| found.result == AuditResult::Stands)
+        };
         for first in 0..CLAIMS {
             for second in 0..CLAIMS {
                 let pair = [&told[first], &told[CLAIMS + second]];
-                let expected = are_compared(pair) && !some_history(pair);
+                // Where a post is told in parts, one letter may speak of a part that was there, and another of one that was not.
+                let of_parts =
+                    pair.iter().all(|told| told.says == Says::Stood) && stands(0, first) && stands(1, second);
+                let expected = are_compared(pair) && !some_history(pair) && !of_parts;
                 pairs += 1;
                 clashes += usize::from(expected);
                 if found.contains(&(first, second)) != expected {

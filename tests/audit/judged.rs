@@ -205,6 +205,20 @@ fn sum(register_text: &str, claims: Vec<Claim>) -> AuditResult {
 }
 
 #[test]
+fn a_vacancy_is_what_is_established_less_what_is_in_post() {
+    let text = post("      - { source: s0, title: Warden, established: 5, in_post: 3 }\n");
+    let vacancy = |said: &str| {
+        let mut claims = sum_of(&[((4, 4), "s0")], said);
+        let last = claims.last_mut().unwrap();
+        last.fact = "vacancy".to_owned();
+        last.inputs = vec!["posts/post-0/established".to_owned(), "posts/post-0/in_post".to_owned()];
+        sum(&text, claims)
+    };
+    assert_eq!(vacancy("2"), AuditResult::Stands);
+    assert_eq!(vacancy("8"), AuditResult::Corrected);
+}
+
+#[test]
 fn a_sum_of_what_was_not_there_is_wrong() {
     let text = post("      - { source: s0, title: Warden, count: 2, until: 2016-06-05 }\n");
     assert_eq!(sum(&text, sum_of(&[((4, 4), "s0")], "2")), AuditResult::Stands);
