@@ -122,11 +122,11 @@ fn of_field(
     }
     let mut result = held_against(claim.verdict, within, touching);
     if let Some(source) = papers_day(known, standing, claim, days) {
-        let touched = |now: &Value| fits(now) != Fit::Apart;
+        let may_say = |now: &Value| fits(now) != Fit::Apart;
         let told_so = |at: &usize| {
-            all[*at].value(field).is_none_or(touched) && all[*at].sources().any(|it| it == source)
+            all[*at].value(field).is_none_or(may_say) && all[*at].sources().any(|it| it == source)
         };
-        if !versions.iter().any(told_so) && !standing.field_may_be(entry, &versions, field, touched, source) {
+        if !versions.iter().any(told_so) && !standing.field_may_be(entry, &versions, field, may_say, source) {
             result = AuditResult::Corrected;
         }
     }

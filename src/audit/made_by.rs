@@ -41,7 +41,9 @@ pub(super) fn made_by(register: &Register, letters: &[Letter], on: Moment) -> Ve
         let beside = beside.filter(|sources| !sources.is_disjoint(&doubted));
         let all: BTreeSet<SourceIndex> = beside.flatten().collect();
         if all.is_subset(&doubted) {
-            doubted.iter().for_each(|SourceIndex(at)| shown[*at].clear());
+            for SourceIndex(at) in &doubted {
+                shown[*at].clear();
+            }
         }
         doubted.extend(all);
     }

@@ -69,11 +69,11 @@ fn what_was_accepted_and_cannot_be_read_is_told() {
     workspace.change("resources.yaml", "count: 3,", "count: 4,");
     assert_eq!(accept(&workspace, "2026-001", FACT).0, 0);
     let events = workspace.read(EVENTS);
-    workspace.write(EVENTS, &format!("{events}- {{ kind: accep"));
+    workspace.write(EVENTS, format!("{events}- {{ kind: accep"));
     let (code, said) = workspace.run(&["audit"]);
     assert!(code == 1 && said.contains("yaml-syntax") && said.contains("events.yaml:"), "{said}");
     // What is in a wrong order takes nothing from what was accepted.
-    workspace.write(EVENTS, &format!("{events}- {{ kind: acknowledged, on: 2026-11-01 }}\n"));
+    workspace.write(EVENTS, format!("{events}- {{ kind: acknowledged, on: 2026-11-01 }}\n"));
     assert_eq!(told(&workspace, "2026-001", FACT), is("corrected", true));
 }
 
