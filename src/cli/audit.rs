@@ -174,7 +174,7 @@ impl Held<'_> {
         words.extend(
             cleared.into_iter().filter(|of| of.0 > 0).map(|of| Tone::Absent.on(&counted(of.0, of.1, of.2))),
         );
-        // What was edited in other words than numbers is held against nothing: its seal says what it was.
+        // Words that were edited are held against nothing, so that they were is said.
         let kept = self.loaded.letters[letter].sent.findings.iter();
         let edited = kept.filter(|kept| kept.code == "sent-otherwise").count();
         words.extend(

@@ -55,7 +55,7 @@ pub(super) fn find(register: &Register, id: &str) -> Option<EntryIndex> {
 /// The source with this id, or with its path, as in `sources/minutes`.
 pub(super) fn source(register: &Register, id: &str) -> Option<SourceIndex> {
     let id = id.strip_prefix("sources/").unwrap_or(id);
-    register.sources.iter().position(|source| source.id.value == id).map(SourceIndex)
+    register.find_source(id)
 }
 
 fn unknown(register: &Register, id: &str) -> String {

@@ -80,7 +80,7 @@ fn told(claim: &Claim, letter: &Letter, register: &Register) -> String {
         let _ = write!(line, " on {day}");
     }
     let sources = claim.sources.iter().map(|id| {
-        let source = register.sources.iter().find(|source| source.id.value == *id);
+        let source = register.find_source(id).map(|source| register.source(source));
         source
             .map_or_else(|| id.clone(), |source| format!("{id} ({}, {})", source.title, source.date.prose()))
     });

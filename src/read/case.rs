@@ -168,12 +168,12 @@ struct Unread {
 impl Unread {
     fn of(root: &yaml::Node, diagnostics: &Diagnostics) -> Self {
         let faults: Vec<Span> = diagnostics.as_slice().iter().filter_map(|one| one.finding.span).collect();
-        let has_fault = |span: Span| faults.iter().any(|fault| covers(span, *fault));
-        let own = root.entries().iter().filter(|(_, node)| !matches!(node.kind, yaml::Kind::List(_)));
+        let is_fault = |span: Span| faults.contains(&span);
         let questions = root.entry("questions").map_or(&[][..], |(_, node)| node.items());
+        let questions = questions.iter().map(|node| node.span);
         Self {
-            of_case: own.into_iter().any(|(key, node)| has_fault(key.span) || has_fault(node.span)),
-            questions: questions.iter().map(|node| node.span).filter(|span| has_fault(*span)).collect(),
+            of_case: root.entries().iter().any(|(key, node)| is_fault(key.span) || is_fault(node.span)),
+            questions: questions.filter(|whole| faults.iter().any(|fault| covers(*whole, *fault))).collect(),
         }
     }
 

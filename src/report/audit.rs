@@ -224,7 +224,7 @@ impl Audited<'_> {
     /// The sources with these ids, in brackets.
     fn by(&self, ids: &[String]) -> String {
         let title = |id: &String| {
-            let source = self.register.sources.iter().find(|source| source.id.value == *id);
+            let source = self.register.find_source(id).map(|source| self.register.source(source));
             source.map_or_else(|| id.clone(), |source| source.title.clone())
         };
         let titles: Vec<String> = ids.iter().map(title).map(|title| escape(&title)).collect();

@@ -89,7 +89,7 @@ fn what_is_said_in_the_present_tense_is_said_of_the_day_of_its_paper() {
 
 #[test]
 fn a_letter_that_was_wrong_about_its_paper_is_corrected() {
-    let text = post("      - { source: s0, title: Warden, count: 2, from: 2016-06-06 }\n")
+    let text = post("      - { source: s0, title: Warden, count: 2, from: 2016-06-06..2016-06-08 }\n")
         .replace("date: 2016-06-05", "date: 2016-06-03..2016-06-08");
     let told = |during| Told {
         verdict: Verdict::AtLeastPart,
