@@ -54,6 +54,20 @@ fn two_letters_that_no_register_bears_out_contradict_each_other() {
     assert_eq!(between(&text(), &part(2, "north"), &part(3, "south")), 0);
 }
 
+#[test]
+fn what_is_said_of_the_day_of_a_paper_is_not_what_is_said_of_a_period() {
+    let by_paper = |number: usize, current| {
+        let verdict = Verdict::AtLeastPart;
+        says(&Told { verdict, current, by: Some(0), ..throughout(Says::Count(NUMBERS[number]), (3, 6)) })
+    };
+    let relations = |first: Vec<Claim>| {
+        let letters = [letter("2016-1", first, 6), letter("2016-2", vec![by_paper(3, true)], 7)];
+        held(&text(), &letters).relations.len()
+    };
+    assert_eq!(relations(vec![by_paper(2, false)]), 0);
+    assert_eq!(relations(vec![by_paper(2, false), by_paper(2, true)]), 1);
+}
+
 /// A letter that withholds the post.
 fn withholds(claims: Vec<Claim>) -> Letter {
     let mut keeps = letter("2016-2", claims, 7);
@@ -81,6 +95,7 @@ fn what_a_letter_tells_of_and_withholds_in_part_it_has_weighed() {
     // That it was not there tells nothing of it.
     let absent = Told { verdict: Verdict::No, ..throughout(Says::Stood, (2, 2)) };
     assert_eq!(relations(&absent, Vec::new()), 0);
+    assert_eq!(relations(&Told { verdict: Verdict::No, ..counted.clone() }, Vec::new()), 0);
     assert_eq!(relations(&counted, vec![says(&throughout(Says::Stood, (4, 4)))]), 0);
 }
 
