@@ -72,6 +72,64 @@ fn what_stands_in_braces_is_known_or_refused() {
     }
 }
 
+/// Posts of two years, and money of whole years.
+const OF_YEARS: &str = "\
+organisation: { name: Ashcombe District Council, regime: foia-2000 }
+sources:
+  old: { title: Old rota, date: 2015-06-01, published: true }
+  new: { title: New rota, date: 2017-05-01, published: true }
+units:
+  leisure: { name: Leisure Services, source: new }
+posts:
+  guard:
+    title: Lifeguard
+    versions: [{ count: 4, source: old }, { count: 6, source: new }]
+budgets:
+  pool:
+    name: Pool budget
+    versions:
+      - { source: new, for: FY 2015/16, allocated: £200 }
+      - { source: new, for: FY 2016/17, allocated: £300 }
+contacts:
+  commissioner:
+    { role: regulator, name: The Regulator, in_text: the regulator, source: new, for: 2010..2027, address: [One Street] }
+";
+
+#[test]
+fn what_was_so_in_a_period_is_told_of_it() {
+    let (register, found) = candour::read::register(candour::text::FileId(0), OF_YEARS);
+    assert_eq!(found, []);
+    let tried = |words: &str| drafts::try_draft(&register, "2017-0009", &request(words));
+    let words = "{{ In 2015-06 }} we had {{ guard.count in 2015-06 }} of them, and {{ guard.count in 2017-05-01 }} {{ in 2017-05-01 }}. \
+                 The budget was {{ pool.allocated in FY 2015/16 }} {{ in FY 2015/16 }}, now {{ pool.allocated }}.";
+    let letter = tried(words).unwrap();
+    let said =
+        "In June 2015 we had four of them, and six on 1 May 2017. The budget was £200 in 2015/16, now £300.";
+    assert!(letter.markdown.contains(said), "{}", letter.markdown);
+    assert_eq!(letter.figures_without_source(&letter::names(&register), candour::text::FileId(0)), []);
+    let claims = letter
+        .answers
+        .iter()
+        .flat_map(|answer| &answer.assertions)
+        .map(|it| (&*it.fact, it.verdict.word(), it.asked.map(|asked| asked.to_string())));
+    let claims: Vec<_> = claims.collect();
+    assert_eq!(claims[0], ("posts/guard/count", "at_least_part", Some("2015-06".to_owned())));
+    assert_eq!(claims[2], ("budgets/pool/allocated", "throughout", Some("FY 2015/16".to_owned())));
+    for (words, says) in [
+        ("{{ guard.count in 2016-03 }}", "does not say for certain what `guard.count` was in 2016-03"),
+        ("{{ guard.count in 2015-06..2017-06 }}", "says several things of `guard.count` in 2015-06..2017-06"),
+        ("{{ pool.allocated in 2015-09 }}", "does not say for certain what `pool.allocated` was"),
+        ("{{ pool.allocated in 2019 }}", "2019 lies wholly after the day whose facts are given"),
+        ("{{ guard.count in then }}", "`then`"),
+        ("We did that {{ in 2015-06 }}.", "nothing is told here of 2015-06"),
+        ("We did that {{ in 2015-06 }}, with {{ guard.count }}.", "nothing is told here of 2015-06"),
+        ("{{ guard.colour in 2015-06 }}", "does not state `colour`"),
+    ] {
+        let faults = tried(words).unwrap_err();
+        assert!(faults.iter().any(|fault| fault.finding.message.contains(says)), "{words}: {faults:?}");
+    }
+}
+
 #[test]
 fn a_value_cannot_change_the_structure_of_the_words() {
     let letter = draft("{{ stated(\"# 12 [a](http://b)\", \"log\", \"2017-05-02\") }}").unwrap();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cleared::{ClearedBy, Clearing, What};
-use super::fit::{Fit, fit, settled};
+use super::fit::{Fit, settled};
 use super::known::Known;
 use super::{Assessed, AuditResult, Letter, then};
 use crate::answer;
@@ -218,10 +218,14 @@ fn of_two_letters<'l>(firsts: &[Told<'l>], seconds: &[Told<'l>]) -> Option<(Told
 fn cannot_both_be(known: &Known<'_>, first: &Claim, second: &Claim) -> bool {
     let (Some(mine), Some(yours)) = (then::during(first), then::during(second)) else { return false };
     let (v, w) = (then::how_far(first, mine), then::how_far(second, yours));
+    let fit = |one: &Shape, other: &Shape| match known.fact(&first.fact) {
+        Some((entry, Some(field))) => known.fit((entry, field), one, other),
+        _ => Fit::Overlaps,
+    };
     // Whether what the second says was so where the first says that it was.
     let implies = |one: &Claim, other: &Claim| match (&one.value, &other.value) {
         (None, None) => true,
-        (Some(one), Some(other)) => within(known, one, other),
+        (Some(one), Some(other)) => fit(other, one) == Fit::Within,
         _ => false,
     };
     if (implies(first, second) && so_and_not(v, mine, w, yours))
@@ -230,7 +234,7 @@ fn cannot_both_be(known: &Known<'_>, first: &Claim, second: &Claim) -> bool {
         return true;
     }
     match (&first.value, &second.value) {
-        (Some(one), Some(other)) if apart(known, one, other) => {
+        (Some(one), Some(other)) if fit(one, other) == Fit::Apart => {
             let met = mine.meet(yours).is_some();
             let throughout = |v, days: Interval, w: Verdict, others: Interval| {
                 v == Verdict::Throughout && w.is_certain() && days.covers(others)
@@ -251,15 +255,6 @@ fn absent_and_told(absent: &Claim, told: &Claim) -> bool {
     absent.value.is_none()
         && told.value.is_some()
         && so_and_not(then::how_far(told, on), on, absent.verdict, over)
-}
-
-/// Whether what is so where it is as `one` says is as `other` says too.
-fn within(known: &Known<'_>, one: &Shape, other: &Shape) -> bool {
-    fit(other, one, &|first, second| known.same(first, second)) == Fit::Within
-}
-
-fn apart(known: &Known<'_>, one: &Shape, other: &Shape) -> bool {
-    fit(one, other, &|first, second| known.same(first, second)) == Fit::Apart
 }
 
 fn one_source(first: &Claim, second: &Claim) -> bool {

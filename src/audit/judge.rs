@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::fit::{self, Fit};
+use super::fit::Fit;
 use super::known::Known;
 use super::{Assessed, AuditResult, Letter, Side, sum, then};
 use crate::answer;
@@ -104,8 +104,7 @@ fn of_field(
     if !versions.iter().any(|at| all[*at].value(field).is_some() && !all[*at].is_set_aside()) {
         return Judged::new(AuditResult::Unsupported);
     }
-    let same = |first: &str, second: &str| known.same(first, second);
-    let fits = |now: &Value| fit::fit(then, &Shape::from(now), &same);
+    let fits = |now: &Value| known.fit((entry, field), then, &Shape::from(now));
     let says = |fit: &dyn Fn(Fit) -> bool, days| {
         standing.field_of(entry, &versions, field, |now| fit(fits(now)), days)
     };

@@ -1,8 +1,9 @@
 //! The register as an audit knows it: today's, and that a source which a letter used was there when it was sent.
 
 use super::Letter;
+use super::fit::{Fit, fit, fit_in_part};
 use super::made_by::made_by;
-use crate::register::{EntryIndex, Moment, Register, SourceIndex, Standing};
+use crate::register::{EntryIndex, Moment, Register, Shape, SourceIndex, Standing};
 use crate::value::Day;
 
 /// A register, and what letters show of it.
@@ -28,6 +29,13 @@ impl<'r> Known<'r> {
     pub(super) fn same(&self, first: &str, second: &str) -> bool {
         let find = |id| self.register.find_ever(id);
         first == second || find(first).is_some_and(|entry| find(second) == Some(entry))
+    }
+
+    /// How what a field allows now lies to what was said of it. Members that nobody calls complete may be more than are listed.
+    pub(super) fn fit(&self, (entry, field): (EntryIndex, &str), then: &Shape, now: &Shape) -> Fit {
+        let same = |first: &str, second: &str| self.same(first, second);
+        let complete = || self.register.entry(entry).versions.iter().any(|version| version.flag("complete"));
+        if field == "members" && !complete() { fit_in_part(then, now, &same) } else { fit(then, now, &same) }
     }
 
     /// The entry and the field of a fact's path.

@@ -30,6 +30,8 @@ pub struct Finding {
     pub register_by: Vec<String>,
     /// Where the register says it.
     pub span: Option<Span>,
+    /// Where the register has it no more, the entry that it may have become: one that is called as the letter calls it.
+    pub became: Option<String>,
     /// What takes it away.
     pub cleared: Option<ClearedBy>,
     /// What was accepted of it on an earlier day, where it was found otherwise then.
@@ -112,17 +114,19 @@ fn accepted_then(one: &Assessed, letter: &Letter) -> Option<(Day, FoundThen)> {
 
 fn finding(one: &Assessed, claim: Option<&Claim>, letter: &Letter, words: &Words<'_>) -> Finding {
     let is_entry = one.fact.matches('/').count() == 1;
+    let is_gone = one.result == AuditResult::Unsupported;
     Finding {
         name: is_entry.then(|| words.name_in(&one.fact, letter)).flatten(),
         letter: one.letter,
         claims: one.claim.into_iter().collect(),
         fact: one.fact.to_string(),
         result: one.result,
-        asserted: claim.map(|claim| words.asserted(claim)).unwrap_or_default(),
+        asserted: claim.map(|claim| words.asserted(claim, &letter.sent.as_at)).unwrap_or_default(),
         asserted_by: claim.map(|claim| claim.sources.clone()).unwrap_or_default(),
         register: words.told(&one.register, claim),
         register_by: one.register.sources.clone(),
         span: one.register.span,
+        became: is_gone.then(|| words.became(&one.fact, letter)).flatten(),
         cleared: one.cleared.as_deref().cloned(),
         accepted_then: accepted_then(one, letter),
         place: None,

@@ -1,20 +1,24 @@
 //! What letters and the register say, in words for people: entries by their names.
 
+use std::cell::RefCell;
+
 use super::{Letter, Side, then};
 use crate::answer;
 use crate::case::Claim;
-use crate::register::{Moment, Register, Shape, Standing};
+use crate::register::{Entry, EntryIndex, Kind, Moment, Register, Shape, Standing};
 use crate::value::{Day, Interval, Verdict};
 
-/// The names that things have today.
+/// The names that things have today, and had when letters were written.
 pub struct Words<'r> {
     standing: Standing<'r>,
+    /// As it was known on the day whose facts the last letter gave.
+    then: RefCell<Option<(Day, Standing<'r>)>>,
 }
 
 impl<'r> Words<'r> {
     /// As the register has them on a day.
     pub fn new(register: &'r Register, today: Day) -> Self {
-        Self { standing: register.at(Moment::on(today)) }
+        Self { standing: register.at(Moment::on(today)), then: RefCell::default() }
     }
 
     /// What an entry is called; nothing, where the register does not have it.
@@ -39,19 +43,45 @@ impl<'r> Words<'r> {
     }
 
     /// A value, where it lists entries by their names.
-    pub fn value(&self, value: &Shape) -> String {
-        let Shape::Ids(ids) = value else { return value.to_string() };
-        let names: Vec<String> = ids.iter().map(|id| self.name(id).unwrap_or_else(|| id.clone())).collect();
-        names.join(", ")
+    fn value(&self, value: &Shape) -> String {
+        listed(value, |id| self.name(id))
     }
 
-    /// What a claim says: "3, on all days from 1 April 2015 to 31 March 2016".
-    pub fn asserted(&self, claim: &Claim) -> String {
+    /// What a claim of a letter that gives the facts of a day says: "3, on all days from 1 April 2015 to 31 March 2016". What
+    /// it lists is called as it was known then.
+    pub fn asserted(&self, claim: &Claim, as_at: &str) -> String {
         let days = then::during(claim).map(|days| format!(" {}", over(days))).unwrap_or_default();
         match &claim.value {
-            Some(value) => format!("{}, {}{days}", self.value(value), certainly(claim.verdict)),
+            Some(value) => {
+                let value = listed(value, |id| self.name_then(id, as_at).or_else(|| self.name(id)));
+                format!("{value}, {}{days}", certainly(claim.verdict))
+            }
             None => format!("that it stood {}{days}", certainly(claim.verdict)),
         }
+    }
+
+    /// What an entry was called, as far as was known on a day.
+    fn name_then(&self, id: &str, on: &str) -> Option<String> {
+        let on = Day::parse(on).ok()?;
+        let register = self.standing.register();
+        let mut then = self.then.borrow_mut();
+        let known = then.take().filter(|(day, _)| *day == on);
+        let (_, standing) = then.insert(known.unwrap_or_else(|| (on, register.at(Moment::on(on)))));
+        answer::name_of(standing, register.find_ever(id)?)
+    }
+
+    /// The entry that one which is gone may have become: the only one of its kind that is called as the letter calls it.
+    pub fn became(&self, path: &str, letter: &Letter) -> Option<String> {
+        let (kind, id) = path.split('/').next().zip(path.split('/').nth(1))?;
+        let register = self.standing.register();
+        let (kind, name) = (Kind::parse(kind)?, self.name_in(path, letter)?);
+        let is_called = |at| answer::name_of(&self.standing, EntryIndex(at));
+        let is_it = |(at, entry): &(usize, &Entry)| {
+            entry.kind == kind && is_called(*at).is_some_and(|own| is_same_name(&own, &name))
+        };
+        let mut found = register.entries.iter().enumerate().filter(is_it);
+        let (_, entry) = found.next().filter(|_| register.find_ever(id).is_none())?;
+        found.next().is_none().then(|| entry.path())
     }
 
     /// What one side says, beside what a letter did: how far a value held is told where the letter says otherwise.
@@ -71,6 +101,19 @@ impl<'r> Words<'r> {
             (values, _) => values.join(", or "),
         }
     }
+}
+
+/// A value, of which a list of entries is told by what each is called.
+fn listed(value: &Shape, name: impl Fn(&str) -> Option<String>) -> String {
+    let Shape::Ids(ids) = value else { return value.to_string() };
+    let names: Vec<String> = ids.iter().map(|id| name(id).unwrap_or_else(|| id.clone())).collect();
+    names.join(", ")
+}
+
+/// Whether two names are one, as a sentence or a heading has it.
+fn is_same_name(one: &str, other: &str) -> bool {
+    let bare = |name: &str| name.trim_start_matches("the ").to_lowercase();
+    bare(one) == bare(other)
 }
 
 fn certainly(verdict: Verdict) -> &'static str {

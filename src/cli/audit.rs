@@ -45,6 +45,11 @@ pub(super) fn run(common: &Common, command: &Command, output: &Output) -> Result
     let mut diagnostics = seals(&mut workspace, &loaded, &command.references);
     diagnostics.extend(unlisted(&mut workspace, &command.references));
     diagnostics.extend(letters(&mut workspace, &loaded.letters, &held, &findings, &mut said));
+    let asked = asked_for(&loaded.letters, &command.references);
+    let relied_on = !has_errors(&workspace);
+    for letter in asked.iter().filter(|_| relied_on).map(|at| &loaded.letters[*at]) {
+        diagnostics.extend(load::unknown_acceptances(&mut workspace, letter));
+    }
     diagnostics = workspace.settle(diagnostics);
     for reference in loaded.unread.iter().filter(|reference| is_asked_for(&command.references, reference)) {
         diagnostics.extend(load::faults(&mut workspace, reference));
@@ -59,7 +64,7 @@ pub(super) fn run(common: &Common, command: &Command, output: &Output) -> Result
         findings: &findings,
         said: &said,
         only: &command.references,
-        asked: asked_for(&loaded.letters, &command.references),
+        asked,
     };
     let path = command.output.as_deref();
     match common.format {
@@ -86,6 +91,11 @@ pub(super) fn run(common: &Common, command: &Command, output: &Output) -> Result
             );
         }
         output.progress(&format!("audited {letters}, {claims}: {}", summary(&diagnostics)));
+        if loaded.sent_later > 0 {
+            let later = counted(loaded.sent_later, "letter was", "letters were");
+            let day = workspace.today.prose();
+            output.progress(&format!("{later} sent after {day}, and not audited for that day"));
+        }
     }
     for path in [path.filter(|path| is_file(Some(path))), command.report.as_deref()].into_iter().flatten() {
         output.progress(&format!("wrote {}", path.display()));

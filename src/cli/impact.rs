@@ -150,7 +150,7 @@ fn json_of<'f>(letter: &Letter, found: impl Iterator<Item = &'f Assessed>, words
             "claim": claim.map(|claim| &claim.id),
             "fact": found.fact,
             "sentence": said,
-            "asserted": claim.map(|claim| words.asserted(claim)),
+            "asserted": claim.map(|claim| words.asserted(claim, &letter.sent.as_at)),
             "now": (!is_wording(found)).then(|| words.told(&found.register, claim)),
             "result": found.result.word(),
             "changed_since": found.changed_since,
@@ -181,7 +181,8 @@ fn told<'f>(letter: &Letter, found: impl Iterator<Item = &'f Assessed>, words: &
             let register = words.told(&found.register, Some(claim));
             format!("now {register} ({}{since})", found.result.word())
         };
-        lines.push(format!("    {} {}: said {}; {now}", claim.id, found.fact, words.asserted(claim)));
+        let said = words.asserted(claim, &letter.sent.as_at);
+        lines.push(format!("    {} {}: said {said}; {now}", claim.id, found.fact));
     }
     lines.join("\n") + "\n\n"
 }

@@ -402,7 +402,7 @@ fn told(
         let words = Words::new(&workspace.register, workspace.today);
         let claims = drafted.iter().filter(|claim| anchored.lost.contains(&claim.id));
         for claim in claims.clone().take(MOST_TOLD) {
-            let says = words.asserted(claim);
+            let says = words.asserted(claim, &workspace.today.to_string());
             output.progress(&format!("  {} {}: {says}", claim.id, claim.fact));
         }
         let more = claims.skip(MOST_TOLD).count();

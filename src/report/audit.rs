@@ -199,7 +199,10 @@ impl Audited<'_> {
         ));
         items
             .extend(found.told_of_accepted().map(|then| format!("- {}", escape(&sentence(&capital(&then))))));
-        items.push(self.then(found.cleared.as_ref(), todo));
+        let names = found.names(self.letters);
+        let name = if found.fact.contains('/') { &*found.fact } else { names[0] };
+        let named = format!("{todo} Whoever does so, or accepts it, names it as {}.", escape(name));
+        items.push(self.then(found.cleared.as_ref(), &named));
         lines.push(items.join("\n"));
         lines.join("\n\n")
     }
@@ -221,11 +224,11 @@ impl Audited<'_> {
         field.map_or_else(|| name.clone(), |field| format!("{name} ({})", field.replace('_', " ")))
     }
 
-    /// The sources with these ids, in brackets.
+    /// The sources with these ids, in brackets, each with its date.
     fn by(&self, ids: &[String]) -> String {
         let title = |id: &String| {
             let source = self.register.find_source(id).map(|source| self.register.source(source));
-            source.map_or_else(|| id.clone(), |source| source.title.clone())
+            source.map_or_else(|| id.clone(), |source| format!("{}, {}", source.title, source.date.prose()))
         };
         let titles: Vec<String> = ids.iter().map(title).map(|title| escape(&title)).collect();
         if titles.is_empty() { String::new() } else { format!(" ({})", titles.join("; ")) }
@@ -253,7 +256,7 @@ impl Audited<'_> {
         let end = |end: &End| {
             let sent = &self.letters[end.letter].sent;
             let says = match end.claim.map(|at| &sent.claims[at]) {
-                Some(claim) => format!("says {}", self.words.asserted(claim)),
+                Some(claim) => format!("says {}", self.words.asserted(claim, &sent.as_at)),
                 None if end.under.is_empty() => keeps.to_owned(),
                 None => format!("{keeps} under {}", end.under.join(", ")),
             };

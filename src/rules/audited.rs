@@ -27,6 +27,8 @@ pub(super) const RULES: &[Rule] = &[
     rule!("letters-contradict", Warning, "two letters say what cannot both be so"),
     rule!("ncnd-undone", Warning, "a letter tells what another neither confirms nor denies"),
     rule!("disclosed-and-withheld", Note, "a letter tells what another withholds"),
+    rule!("history-unread", Error, "what happened to a sealed case cannot be read"),
+    rule!("acceptance-unknown", Warning, "something is accepted that a letter does not say"),
     rule!("seal-broken", Error, "something sealed is not as it was"),
     rule!("seal-missing", Error, "a sealed case, or its place in the chain, is gone"),
     rule!("seal-unlisted", Warning, "a file lies with a sealed case that was not sealed with it"),
@@ -37,6 +39,10 @@ pub fn audited(found: &Found, letters: &[Letter], letter: (FileId, &SourceMap)) 
     let sent = &letters[found.letter].sent;
     let (reference, fact) = (&sent.reference, &found.fact);
     let name = found.name.as_ref().map_or_else(String::new, |name| format!(" ({name})"));
+    let became = found.became.as_ref().map(|path| {
+        let id = fact.split('/').nth(1).unwrap_or_default();
+        format!("if it has become `{path}`, which is called the same, write `was: [{id}]` there; if it never was so, put it right in a new case")
+    });
     let (code, message, what) = match found.result {
         AuditResult::Weakened => (
             "claim-weakened",
@@ -60,7 +66,9 @@ pub fn audited(found: &Found, letters: &[Letter], letter: (FileId, &SourceMap)) 
                 "`{fact}`{name}: the letter of {reference} says {}, and the register has no such fact",
                 found.asserted
             ),
-            "bring it back, or say with `was:` which entry it became; if it never was so, put it right in a new case",
+            became.as_deref().unwrap_or(
+                "bring it back, or say with `was:` which entry it became; if it never was so, put it right in a new case",
+            ),
         ),
         AuditResult::Corrected | AuditResult::Stands => (
             "claim-corrected",
@@ -121,8 +129,9 @@ pub fn between(
         format!("{} of {day}", sent.reference)
     };
     let says = |end: &End| {
-        let claim = end.claim.map(|at| &letters[end.letter].sent.claims[at]);
-        claim.map(|claim| words.asserted(claim)).unwrap_or_default()
+        let sent = &letters[end.letter].sent;
+        let claim = end.claim.map(|at| &sent.claims[at]);
+        claim.map(|claim| words.asserted(claim, &sent.as_at)).unwrap_or_default()
     };
     let (first, second) = (name(&found.a), name(&found.b));
     let (kept, told) = if found.a.claim.is_none() { (&found.a, &second) } else { (&found.b, &first) };
@@ -170,6 +179,27 @@ pub fn between(
         None => finding.help(help),
     };
     finding.entry(entry(fact)).with(code, level(usual, found.cleared.is_some()))
+}
+
+/// That nobody can tell what happened to a case since it was sealed, and so what of it was accepted.
+pub fn unread_history(reference: &str, error: &str) -> Diagnostic {
+    let message = format!(
+        "what happened to {reference} is not known, so nothing that was accepted of it counts: {error}"
+    );
+    let help = "make its events.yaml a file that can be read, in UTF-8, or bring it back from Git";
+    Finding::nowhere(message).help(help).with("history-unread", Level::Error)
+}
+
+/// That something is accepted of a letter which it neither says nor may have left out; `near` is what may have been meant.
+pub fn unknown_acceptance(reference: &str, name: &str, near: Option<&str>, place: Span) -> Diagnostic {
+    let message = format!(
+        "`{name}` is accepted of {reference}, and its letter says no such thing: that accepts nothing"
+    );
+    let help = near.map_or_else(
+        || format!("`candour audit {reference}` names what it finds"),
+        |near| format!("did you mean `{near}`?"),
+    );
+    Finding::new(place, message).help(help).with("acceptance-unknown", Level::Warning)
 }
 
 /// What is not as it was sealed.

@@ -1,10 +1,12 @@
 //! Corrections: what a case puts right is there to be put right, and its letter says so.
 
-use super::{Check, Rule};
+use std::collections::HashSet;
+
+use super::{CaseSubject, Check, Rule};
 use crate::audit;
 use crate::case::{Case, Correction, Sent};
 use crate::diagnostic::{Diagnostic, Finding, Level};
-use crate::register::Register;
+use crate::register::{EntryIndex, Register};
 use crate::text::Span;
 use crate::value::Day;
 use crate::yaml;
@@ -24,7 +26,42 @@ pub(super) const RULES: &[Rule] = &[
         explanation: include_str!("explain/correction-unprinted.md"),
         check: Check::Elsewhere,
     },
+    Rule {
+        code: "correction-without-fact",
+        summary: "what is told instead of something wrong is not of the register",
+        level: Level::Note,
+        explanation: include_str!("explain/correction-without-fact.md"),
+        check: Check::Case(without_fact),
+    },
 ];
+
+/// What is put right by words alone, though the register has the fact.
+fn without_fact(subject: CaseSubject<'_>) -> Vec<Finding> {
+    let Some(draft) = subject.drafted else { return Vec::new() };
+    let register = subject.register;
+    let of = |path: &str| {
+        let mut parts = path.splitn(3, '/').skip(1);
+        Some((register.find_ever(parts.next()?)?, parts.next()?.to_owned()))
+    };
+    let told: HashSet<(EntryIndex, String)> =
+        draft.ledger.claims.iter().filter_map(|claim| of(&claim.fact)).collect();
+    let found = subject.case.corrects.iter().filter_map(|correction| {
+        let (entry, field) = of(&correction.claim.as_ref()?.value)?;
+        let is_stated = register.entry(entry).versions.iter().any(|version| version.value(&field).is_some());
+        if !is_stated || told.contains(&(entry, field.clone())) {
+            return None;
+        }
+        let id = &register.entry(entry).id.value;
+        let message = format!(
+            "what is told instead of `{id}.{field}` is no fact of the register, so an audit has only these words for it"
+        );
+        let help = format!(
+            "write {{{{ {id}.{field} }}}}, or {{{{ {id}.{field} in PERIOD }}}} for what the register says of a period"
+        );
+        Some(Finding::new(correction.instead.span, message).help(help))
+    });
+    found.collect()
+}
 
 /// What there is of the case that a correction names.
 #[derive(Debug, Clone, Copy)]

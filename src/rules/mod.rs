@@ -28,7 +28,7 @@ mod time;
 
 pub use approval::{consents, fact_named, post_named, said_of, unknown_names, void, why_void};
 pub use attachments::check_attachment;
-pub use audited::{audited, between, broken, unchained, unlisted};
+pub use audited::{audited, between, broken, unchained, unknown_acceptance, unlisted, unread_history};
 pub use corrections::{Corrects, unknown_correction, unprinted_correction};
 pub use sealed::{approved_otherwise, malformed_link, sent_otherwise, sent_unapproved};
 pub use settings::{Settings, Settled};

@@ -105,6 +105,23 @@ fn each_change_comes_to_its_result_and_to_no_other() {
 }
 
 #[test]
+fn a_list_of_members_is_all_of_them_only_where_it_is_called_so() {
+    let with_south = changed("contacts:", "  south-club: { name: South Club, source: minutes }\ncontacts:");
+    let of = |members: &str, complete: &str| {
+        let text = with_south.replace(
+            "members: [north-club], complete: no",
+            &format!("members: [{members}], complete: {complete}"),
+        );
+        findings(&text).into_iter().filter(|found| found.starts_with("forums/")).collect::<Vec<_>>()
+    };
+    assert_eq!(of("north-club", "no"), [""; 0]);
+    assert_eq!(of("south-club, north-club", "no"), [""; 0]);
+    assert_eq!(of("south-club", "no"), ["forums/users/members: weakened"]);
+    assert_eq!(of("south-club, north-club", "yes"), ["forums/users/members: weakened"]);
+    assert_eq!(of("south-club", "yes"), ["forums/users/members: corrected"]);
+}
+
+#[test]
 fn a_thing_that_is_gone_has_nothing_to_bear_it_out() {
     let post = REGISTER.lines().find(|line| line.starts_with("  lifeguard:")).unwrap();
     let found = findings(&REGISTER.replace(&format!("{post}\n"), ""));

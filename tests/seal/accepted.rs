@@ -78,6 +78,40 @@ fn what_was_accepted_and_cannot_be_read_is_told() {
 }
 
 #[test]
+fn what_is_accepted_and_is_not_there_is_told_at_its_place() {
+    let workspace = Workspace::sealed();
+    for (claim, near) in [
+        ("posts/instructor/coutn", "did you mean `posts/instructor/count`?"),
+        ("the-number", "names what it finds"),
+    ] {
+        let event = format!("- {{ kind: accepted, on: 2026-10-01, reason: it is known, claim: {claim} }}\n");
+        workspace.write(EVENTS, event);
+        let (code, said) = workspace.run(&["audit"]);
+        let told = format!(
+            "acceptance-unknown]: `{claim}` is accepted of 2026-001, and its letter says no such thing"
+        );
+        assert!(code == 1 && said.contains(&told) && said.contains(near), "{said}");
+        assert!(said.contains("responses/2026-001/events.yaml:1:"), "{said}");
+    }
+    for claim in ["posts/instructor/count", "posts/instructor", "posts/solicitor", "1-1"] {
+        let event = format!("- {{ kind: accepted, on: 2026-10-01, reason: it is known, claim: {claim} }}\n");
+        workspace.write(EVENTS, event);
+        assert_eq!(workspace.audit(), [""; 0], "{claim}");
+    }
+}
+
+#[test]
+fn a_history_that_cannot_be_read_is_told() {
+    let workspace = Workspace::sealed();
+    workspace.write(EVENTS, b"- { kind: accepted, reason: \xff }\n");
+    let (code, said) = workspace.run(&["audit"]);
+    assert!(
+        code == 1 && said.contains("error[history-unread]: what happened to 2026-001 is not known"),
+        "{said}"
+    );
+}
+
+#[test]
 fn of_an_entry_only_what_was_found_is_accepted() {
     let workspace = Workspace::sealed();
     workspace.change("resources.yaml", "count: 3", "count: 4");

@@ -72,6 +72,54 @@ fn a_letter_that_does_not_say_what_it_corrects_clears_nothing() {
 }
 
 #[test]
+fn what_is_put_right_by_words_alone_is_told() {
+    let told = |instead: &str| {
+        let stated = CORRECTION.lines().find(|line| line.trim_start().starts_with("instead:")).unwrap();
+        let workspace = wrong(&CORRECTION.replace(stated, &format!("    instead: \"{instead}\"")));
+        workspace
+            .must(&["check"])
+            .contains("note[correction-without-fact]: what is told instead of `instructor.count`")
+    };
+    assert!(told("There were more."));
+    assert!(told("There were {{ lifeguard.count }} others."));
+    assert!(!told("There were {{ instructor.count }}."));
+    assert!(!told("{{ In 2026-06 }} there were {{ instructor.count in 2026-06 }}."));
+    // Of what the register does not have, words are all there is.
+    let workspace = wrong(&CORRECTION.replace("claim: posts/instructor/count", "claim: posts/instructor"));
+    assert!(!workspace.must(&["check"]).contains("correction-without-fact"));
+}
+
+/// What was so in a period is told of that period, and is then what an audit holds against the register.
+#[test]
+fn what_was_wrong_of_an_earlier_year_is_put_right_from_the_register() {
+    let request = CORRECTION.replace(
+        "There were {{ stated(\\\"4\\\", \\\"the minutes\\\", \\\"2026-06-01\\\") }}.",
+        "{{ In 2026-06 }} there were {{ instructor.count in 2026-06 }}.",
+    );
+    assert_ne!(request, CORRECTION);
+    let workspace = wrong(&request);
+    let now = "count: 4, topics: [swimming] }";
+    let versions =
+        "versions: [{ count: 4, source: minutes }, { count: 9, source: review }], topics: [swimming] }";
+    workspace.change("resources.yaml", &format!("source: minutes, {now}"), versions);
+    workspace.change(
+        "resources.yaml",
+        "topics:\n",
+        "  review: { title: Review, date: 2026-09-28, published: true }\ntopics:\n",
+    );
+    workspace.drafts("2026-009");
+    let letter = workspace.read("responses/2026-009/response.md");
+    assert!(letter.contains("In June 2026 there were four."), "{letter}");
+    workspace.must(&["seal", "2026-009", "--sent", "2026-10-05", "--reason", "nobody approves here"]);
+    assert_eq!(cleared(&workspace), [Some("2026-009".to_owned())]);
+    // What is left is the sum.
+    assert_eq!(workspace.audit(), ["claim-corrected"]);
+    // What was put right from the register is held against it as well.
+    workspace.change("resources.yaml", "count: 4, source: minutes", "count: 5, source: minutes");
+    assert_eq!(workspace.audit(), ["claim-corrected", "claim-corrected"]);
+}
+
+#[test]
 fn a_letter_that_tells_the_same_anew_clears_it_without_saying_that_it_does() {
     let corrects = CORRECTION.split_once("corrects:").unwrap().1;
     let request = REQUEST.replace("dated: 2026-09-20", "dated: 2026-10-05");

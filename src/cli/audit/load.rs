@@ -5,25 +5,29 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use crate::audit::{Acceptance, Letter, Shared};
+use crate::audit::{self, Acceptance, Letter, Shared};
 use crate::case::{EventKind, MANIFEST, Manifest, SENT, Sent};
 use crate::cli::erase;
 use crate::cli::output::Output;
 use crate::cli::sealed;
 use crate::cli::workspace::Workspace;
-use crate::diagnostic::{Diagnostic, Finding, Level};
-use crate::files;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::files::{self, FileError};
 use crate::law::Law;
 use crate::letter::sha256;
 use crate::read;
+use crate::rules;
 use crate::seal::{Broken, Link};
-use crate::text::{At, FileId};
+use crate::text::{At, FileId, Span};
+use crate::value::Day;
 
 /// What is sealed, as it lies in its folders.
 #[derive(Default)]
 pub(in crate::cli) struct Loaded {
     /// The letters, in the order in which they were sealed. What is not as it was sealed is not among them.
     pub(in crate::cli) letters: Vec<Letter>,
+    /// How many letters were sent after the day for which it is asked: what had been sent by then is audited.
+    pub(in crate::cli) sent_later: usize,
     /// What is not as it was sealed.
     pub(in crate::cli) broken: Vec<(String, Broken)>,
     /// Cases of whose history something cannot be read, so that what was accepted may not count.
@@ -56,7 +60,11 @@ pub(in crate::cli) fn load(workspace: &Workspace, output: &Output) -> Loaded {
     let mut loaded = Loaded::default();
     for (link, Opened { letter, broken, is_unread }) in links.iter().zip(opened) {
         loaded.unread.extend(is_unread.then(|| link.reference.clone()));
-        loaded.letters.extend(letter);
+        let is_later = |letter: &Letter| Day::parse(&letter.sent.sent).is_ok_and(|day| day > workspace.today);
+        match letter {
+            Some(letter) if is_later(&letter) => loaded.sent_later += 1,
+            letter => loaded.letters.extend(letter),
+        }
         loaded.broken.extend(broken.into_iter().map(|broken| (link.reference.clone(), broken)));
     }
     let is_unchained = |reference: &String| {
@@ -171,16 +179,40 @@ fn is_unreadable(fault: &Diagnostic) -> bool {
     fault.level == Level::Error && !of_what_happened.contains(&fault.code)
 }
 
+/// What a case's history accepts that its letter neither says nor may have left out.
+pub(super) fn unknown_acceptances(workspace: &mut Workspace, letter: &Letter) -> Vec<Diagnostic> {
+    let reference = &letter.sent.reference;
+    let named = |claim: &str| audit::named(&workspace.register, &letter.sent, claim).err();
+    let claims = letter.accepted.iter().filter_map(|accepted| {
+        let claim = accepted.value.claim.as_deref()?;
+        Some((accepted.span.range(), claim, named(claim)?))
+    });
+    let unknown: Vec<_> = claims.collect();
+    if unknown.is_empty() {
+        return Vec::new();
+    }
+    let file = history(workspace, reference).map(|(file, _)| file);
+    let told = unknown.into_iter().filter_map(|(range, claim, near)| {
+        let place = Span::new(*file.as_ref().ok()?, range);
+        Some(rules::unknown_acceptance(reference, claim, near.as_deref(), place))
+    });
+    told.collect()
+}
+
+/// The history of a case, to be shown.
+fn history(workspace: &mut Workspace, reference: &str) -> Result<(FileId, String), FileError> {
+    let text = files::read_text(&workspace.folder(reference).join(files::EVENTS))?;
+    let name = format!("responses/{reference}/{}", files::EVENTS);
+    Ok((workspace.sources.add(name, &*text), text))
+}
+
 /// What cannot be read of the history of a case.
 pub(super) fn faults(workspace: &mut Workspace, reference: &str) -> Vec<Diagnostic> {
-    let path = workspace.folder(reference).join(files::EVENTS);
-    let name = format!("responses/{reference}/{}", files::EVENTS);
-    match files::read_text(&path) {
-        Ok(text) => {
-            let file = workspace.sources.add(name, &*text);
+    match history(workspace, reference) {
+        Ok((file, text)) => {
             let (_, faults) = read::events(file, &text, None, None, Law::Foia);
             faults.into_iter().filter(is_unreadable).collect()
         }
-        Err(error) => vec![Finding::nowhere(error.to_string()).error("seal-broken")],
+        Err(error) => vec![rules::unread_history(reference, &error.to_string())],
     }
 }
