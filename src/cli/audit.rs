@@ -16,7 +16,7 @@ use super::{Status, sealed};
 use crate::audit::{self, Audit, Counts, Finding, Letter, Words};
 use crate::diagnostic::{self, Diagnostic, Finding as Told, Level};
 use crate::rules;
-use crate::seal::Link;
+use crate::seal::{Broken, Link};
 use load::Loaded;
 use said::Said;
 
@@ -238,7 +238,11 @@ pub(super) use load::load as load_letters;
 /// What is wrong with the seals.
 fn seals(workspace: &mut Workspace, loaded: &Loaded, only: &[String]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for (reference, broken) in loaded.broken.iter().filter(|(reference, _)| is_asked_for(only, reference)) {
+    let told = |(reference, broken): &&(String, Broken)| {
+        // The chain is of all cases.
+        *broken == Broken::Chain || is_asked_for(only, reference)
+    };
+    for (reference, broken) in loaded.broken.iter().filter(told) {
         let place = workspace.sources.add_whole(format!("responses/{reference}"));
         found.push(rules::broken(reference, broken, Some(place)));
     }

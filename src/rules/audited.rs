@@ -218,7 +218,7 @@ pub fn broken(reference: &str, broken: &Broken, place: Option<Span>) -> Diagnost
         Broken::Chain => (
             "seal-broken",
             format!(
-                "before {reference} another chain of seals was there: a line has been changed, moved or taken out"
+                "a line of responses/SEALS before that of {reference} is not as it was when {reference} was sealed: it has been changed, moved, added or taken out"
             ),
         ),
     };
@@ -240,9 +240,10 @@ pub fn broken(reference: &str, broken: &Broken, place: Option<Span>) -> Diagnost
 
 /// A case that has a seal and no place in the chain.
 pub fn unchained(reference: &str) -> Diagnostic {
-    let message =
-        format!("{reference} has a seal, and responses/SEALS does not name it: its line was taken out");
-    let help = "bring back responses/SEALS as it was, from Git or a copy";
+    let message = format!(
+        "{reference} has a seal, and responses/SEALS does not name it: its line was taken out, or it was never sealed here"
+    );
+    let help = "bring back responses/SEALS as it was, from Git or a copy; if it was never sealed here, take its seal.sha256 away";
     Finding::nowhere(message).help(help).with("seal-missing", Level::Error)
 }
 

@@ -1,5 +1,6 @@
 //! Every sealed letter, read and held against its seal, on as many threads as the machine has.
 
+use std::mem;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -67,6 +68,9 @@ pub(in crate::cli) fn load(workspace: &Workspace, output: &Output) -> Loaded {
         }
         loaded.broken.extend(broken.into_iter().map(|broken| (link.reference.clone(), broken)));
     }
+    // Where the chain is broken, so it is for all that was sealed later: the first is told.
+    let mut is_first = true;
+    loaded.broken.retain(|(_, broken)| *broken != Broken::Chain || mem::take(&mut is_first));
     let is_unchained = |reference: &String| {
         workspace.chain.find(reference).is_none()
             && files::is_there(&workspace.folder(reference).join(MANIFEST))
