@@ -11,7 +11,7 @@ use candour::diagnostic::Diagnostic;
 use candour::letter::{self, Letter, LetterKind};
 use candour::read;
 use candour::register::Register;
-use candour::rules::{self, CaseSubject, Kept};
+use candour::rules::{self, CaseSubject, Earlier};
 use candour::template::Templates;
 use candour::text::FileId;
 use candour::value::{Day, YearStart};
@@ -240,7 +240,7 @@ fn what_is_neither_confirmed_nor_denied_is_not_told_elsewhere() {
     let found = |request: &str, attachments: &[&str]| {
         let attachments = attachments.iter().map(|name| (*name).to_owned()).collect();
         let case = Case { attachments, ..case("2024-0100", request).unwrap() };
-        let kept = Kept::default();
+        let kept = Earlier::default();
         let subject = CaseSubject { register: &REGISTER, case: &case, drafted: None, kept };
         let found = rules::check_case(subject).into_iter().filter(|found| found.code == "denial-undone");
         found.map(|found| found.finding.message).collect::<Vec<_>>()
@@ -289,7 +289,8 @@ fn a_likelihood_is_never_guessed_at() {
 fn what_a_decision_says_is_read_by_the_rules_on_what_letters_say() {
     let found = |request: &str| {
         let case = case("2024-0100", request).unwrap();
-        let subject = CaseSubject { register: &REGISTER, case: &case, drafted: None, kept: Kept::default() };
+        let subject =
+            CaseSubject { register: &REGISTER, case: &case, drafted: None, kept: Earlier::default() };
         rules::check_case(subject).into_iter().map(|found| found.code).collect::<BTreeSet<_>>()
     };
     let whole = request("refused", "yes", &["31(1)(a)"]);

@@ -1,8 +1,8 @@
 //! The officer's own words: text of a case in which every figure is either a fact of the register or stated by name.
 //!
 //! `{{ force-lead.count }}` prints what the register says last, and `{{ force-lead.count in FY 2016/17 }}` what it says of
-//! a period, which `{{ in FY 2016/17 }}` names; `{{ stated("12", "duty log", "2017-05-02") }}` prints a figure that the officer vouches for, with its source
-//! and day. All become claims. Nothing else stands in braces.
+//! a period, which `{{ in FY 2016/17 }}` names; `{{ stated("12", "duty log", "2017-05-02") }}` prints a figure that the
+//! officer vouches for, with its source and day. All become claims. Nothing else stands in braces.
 
 use super::assertion::{Assertion, Recorder, Tense, Told};
 use super::english;

@@ -13,7 +13,7 @@ use crate::letter::{self, Letter, LetterKind, MadeFrom};
 use crate::notice::{self, Letter as Notice};
 use crate::read;
 use crate::register::{Moment, Register};
-use crate::rules::{self, CaseSubject, Draft, Kept, Settings, Settled, Subject};
+use crate::rules::{self, CaseSubject, Draft, Earlier, Settings, Settled, Subject};
 use crate::seal::Chain;
 use crate::template::{DEFAULTS, TemplateFile, Templates};
 use crate::text::{At, FileId, SourceMap, Span};
@@ -152,7 +152,7 @@ impl Workspace {
         let drafted = self.draft_on(case, LetterKind::Response, today.unwrap_or(self.today));
         let text = |file: FileId| (file, self.sources.file(file).text());
         let going_out = case.history.approval().map(|_| self.going_out(case));
-        let kept = Kept {
+        let kept = Earlier {
             markdown: markdown.map(text),
             ledger: ledger.map(text),
             pdf: pdf.as_deref(),

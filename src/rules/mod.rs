@@ -60,7 +60,7 @@ pub struct CaseSubject<'c> {
     /// Its letter as it would be drafted now; none where it cannot be.
     pub drafted: Option<Draft<'c>>,
     /// What lies in its folder.
-    pub kept: Kept<'c>,
+    pub kept: Earlier<'c>,
 }
 
 /// A letter as it would be drafted now.
@@ -76,7 +76,7 @@ pub struct Draft<'c> {
 
 /// What was drafted before, and is kept with the case.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Kept<'c> {
+pub struct Earlier<'c> {
     /// The letter as Markdown.
     pub markdown: Option<(FileId, &'c str)>,
     /// The ledger.
