@@ -19,13 +19,13 @@ use candour::value::Day;
 const LEAST: usize = 95;
 
 /// Letters that it has been tried with and has not learned from.
-const UNLEARNED: [&str; 2] = ["unseen-13", "unseen-14"];
+const UNLEARNED: [&str; 0] = [];
 
 /// How many faults those letters have, how many of them it finds at least, and how often it is wrong at most.
-const UNLEARNED_FAULTS: (usize, usize, usize) = (63, 54, 6);
+const UNLEARNED_FAULTS: (usize, usize, usize) = (0, 0, 0);
 
 /// Every set of letters that it has learned from.
-const SETS: [&str; 16] = [
+const SETS: [&str; 20] = [
     "clean",
     "defective",
     "refusals",
@@ -41,6 +41,10 @@ const SETS: [&str; 16] = [
     "unseen-10",
     "unseen-11",
     "unseen-12",
+    "unseen-13",
+    "unseen-14",
+    "unseen-15",
+    "unseen-16",
     "probes",
 ];
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::catalogue::provision;
+use super::ground::is_of_exemption;
 use super::lexicon::Family as F;
 use super::page::Page;
 use super::pattern::Hit;
@@ -142,6 +143,7 @@ fn bare(page: &Page, law: Law) -> Vec<Cited> {
 
 /// Says of each what it is for.
 fn settle(page: &Page, all: &mut [Cited]) {
+    let others = of_others(&page.text);
     let mut start = 0;
     while start < all.len() {
         let number = all[start].sentence;
@@ -172,10 +174,12 @@ fn settle(page: &Page, all: &mut [Cited]) {
             let refused = said
                 .flat_map(|family| sentence.of(family))
                 .any(|hit| hit.end <= start + 1 && start <= hit.end + NEAR);
-            let other = is_of_other_act(
-                &page.text[sentence.range.start..cited.range.start],
-                &page.text[cited.range.clone()],
-            );
+            let own = &page.text[cited.range.clone()];
+            let before = page.paragraphs[sentence.paragraph].start..cited.range.start;
+            let other = (others.contains(&cited.citation.section) && !is_of_exemption(&cited.citation))
+                || is_of_other_act(&page.text[sentence.range.start..cited.range.start], own)
+                || (points_back(&page.text[cited.range.end..sentence.range.end], own, &cited.citation)
+                    && is_of_other_act(&page.text[before], own));
             let suggested = sentence.of(F::Suggested).any(|hit| {
                 let turns = |turn: Hit| hit.end <= turn.start && turn.start < start;
                 hit.end <= start && !sentence.of(F::Contrast).any(turns)
@@ -215,6 +219,37 @@ pub(super) fn is_law_told(sentence: &Sentence) -> bool {
     let harm = sentence.has(F::Harm) && sentence.has(F::Disclosed) && sentence.has(F::Would);
     let opinion = law.end == 2 && harm && !sentence.has(F::Prejudice) && !sentence.has(F::Provision);
     before == 0 && !opinion && !sentence.has(F::Here) && !sentence.has(F::RefusalNotice)
+}
+
+/// The sections that a text says to be of another law: "section 61(1) of the 2003 Act".
+fn of_others(text: &str) -> Vec<String> {
+    const REACH: usize = 60;
+    let mut found = Vec::new();
+    for (at, word) in text.match_indices("ection ") {
+        let after = &text[at + word.len()..];
+        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+        let rest =
+            after[digits..].trim_start_matches(|c: char| "()".contains(c) || c.is_ascii_alphanumeric());
+        let Some(named) = rest.strip_prefix(" of the ").filter(|_| digits > 0) else { continue };
+        let named = &named[..crate::text::floor_char(named, REACH)];
+        let name = ["Act", "Regulations", "Order"].iter().filter_map(|law| named.find(law)).min();
+        let name = name.map(|end| &named[..end]).filter(|name| !name.trim().is_empty());
+        let ours =
+            |name: &str| name.contains("Information") || name.contains("2000") || name.contains("same");
+        if name.is_some_and(|name| !ours(name) && !name.contains(['.', ',', ';'])) {
+            found.push(after[..digits].to_owned());
+        }
+    }
+    found
+}
+
+/// Whether a citation is of the Act that was named last: "section 237 of that Act", or a number that ours does not reach.
+fn points_back(after: &str, cited: &str, citation: &Citation) -> bool {
+    const LAST: u16 = 88;
+    let after = after.trim_start();
+    let that = ["of that Act", "of the same Act", "of those Regulations", "thereof", "of that enactment"];
+    let far = citation.section.parse::<u16>().is_ok_and(|number| number > LAST);
+    far || cited.contains("that Act") || that.iter().any(|words| after.starts_with(words))
 }
 
 /// Whether the text before a citation names another Act, and the citation names none.

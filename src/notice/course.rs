@@ -70,8 +70,19 @@ pub(super) fn conclusion(sentence: &Sentence, weighed: &mut Weighed) {
         weighed.may_say(Side::Against);
     }
     // "It is outweighed by her need to consult a lawyer in private."
-    if sentence.of(F::OutweighedBy).any(|hit| hit.end + CONTENT <= end) {
+    let names = [F::AgainstDisclosure, F::PublicInterest, F::Stake, F::ForDisclosure];
+    let named = |word: usize| {
+        let mut hits = names.iter().flat_map(|family| sentence.of(*family));
+        hits.any(|hit| hit.start <= word && word < hit.end)
+    };
+    let said = |hit: Hit| (hit.end..end).filter(|word| !named(*word)).count();
+    if sentence.of(F::OutweighedBy).any(|hit| said(hit) >= CONTENT) {
         weighed.says(Side::Against);
+    }
+    // "There is a stronger one in fewer deaths."
+    let labelled = sentence.has(F::ForDisclosure) || sentence.has(F::AgainstDisclosure);
+    if !labelled && sentence.of(F::OutweighedBy).any(|hit| hit.end + BRIEF <= end) {
+        weighed.may_say(Side::Against);
     }
     // "It outweighs the other, because …" says why.
     let last = sentence.of(F::Outweighs).map(|hit| hit.end).max();
@@ -81,7 +92,6 @@ pub(super) fn conclusion(sentence: &Sentence, weighed: &mut Weighed) {
         weighed.may_say(Side::Against);
     }
     // "There is a much stronger interest in their not being stolen" names no side by its name.
-    let labelled = sentence.has(F::ForDisclosure) || sentence.has(F::AgainstDisclosure);
     let interest = |hit: Hit| sentence.of(F::PublicInterest).any(|interest| interest.start == hit.end);
     if !labelled && sentence.of(F::Outweighs).any(interest) {
         weighed.may_say(Side::Against);
@@ -97,6 +107,9 @@ pub(super) fn conclusion(sentence: &Sentence, weighed: &mut Weighed) {
 /// A label says nothing by itself: this many words must stand beside it.
 const CONTENT: usize = 5;
 
+/// So many at least say what is weightier.
+const BRIEF: usize = 2;
+
 /// So many must stand after it, where nothing stands before.
 const FOLLOWS: usize = 4;
 
@@ -111,6 +124,10 @@ pub(super) struct Course {
     column: usize,
     /// Whether a side has been told before the balance.
     pub(super) told: bool,
+    /// The side that the sentence before a list announces: "these matters tell in favour of disclosure:".
+    pub(super) listed: Option<Side>,
+    /// Whether a conclusion has been reached: what comes after it says why, and seldom speaks for disclosure.
+    pub(super) concluded: bool,
 }
 
 /// So long is a sentence that says something.
@@ -126,7 +143,7 @@ impl Course {
         }
         let neutral = sentence.has(F::NoTest)
             || (is_law_told(sentence) && (sentence.has(F::Asks) || begins(sentence)))
-            || (sentence.has(F::Asks) && sentence.has(F::Outweighs) && sentence.has(F::PublicInterest))
+            || asks_which(sentence)
             || (sentence.has(F::Presumption) && Lean::of(sentence, 0..sentence.words.len()).side().is_none())
             || (sentence.has(F::Encloses) && Lean::of(sentence, 0..sentence.words.len()).side().is_none())
             || names_both(page, sentence);
@@ -139,7 +156,13 @@ impl Course {
             lean.side().into_iter().for_each(|side| all[number].says(side));
             return;
         }
-        let above = announced_above(sentence);
+        if sentence.place != Place::Item {
+            self.listed = None;
+        }
+        let above = announced_above(sentence).or(self.listed);
+        if let Some(side) = announces_list(page, sentence) {
+            self.listed = Some(side);
+        }
         for part in parted(&page.text, sentence) {
             let Some(side) = side(sentence, &part, self.side, &mut all[number]) else {
                 let says = part.words.len() >= SUBSTANCE && !begins(sentence) && !sentence.has(F::BothSides);
@@ -159,6 +182,13 @@ impl Course {
             }
             self.side = Some(side);
         }
+        if sentence.of(F::SetAgainst).any(|hit| hit.start == 0) {
+            [Side::For, Side::Against].into_iter().for_each(|side| all[number].may_say(side));
+        }
+        // "People loved it, and want to know; that is an argument for disclosure": one label, and nothing turns.
+        if let Some(side) = only_label(page, sentence) {
+            all[number].says(side);
+        }
         // What stands below the name of a side is on that side, unless it clearly speaks for the other.
         let lean = Lean::of(sentence, 0..sentence.words.len());
         match above {
@@ -176,10 +206,11 @@ impl Course {
             match (known.may(Side::For), known.may(Side::Against)) {
                 (true, false) => all[before].says(Side::For),
                 (false, true) => all[before].says(Side::Against),
+                _ if self.concluded => all[before].may_say(Side::Against),
                 _ => [Side::For, Side::Against].into_iter().for_each(|side| all[before].may_say(side)),
             }
         }
-        *self = Self { told: self.told, ..Self::default() };
+        *self = Self { told: self.told, concluded: self.concluded, ..Self::default() };
     }
 
     /// A cell is on the side that the head of its column announces.
@@ -218,6 +249,39 @@ impl Course {
             weighed.says(side);
         }
     }
+}
+
+/// The side that a sentence names which ends in a colon, so that a list of what speaks for it follows.
+fn announces_list(page: &Page, sentence: &Sentence) -> Option<Side> {
+    let colon = page.text[sentence.range.clone()].trim_end().ends_with(':');
+    match (sentence.has(F::ForDisclosure), sentence.has(F::AgainstDisclosure)) {
+        (true, false) if colon => Some(Side::For),
+        (false, true) if colon => Some(Side::Against),
+        _ => None,
+    }
+}
+
+/// The side that a sentence names where it names but one, at its end, and turns nowhere.
+fn only_label(page: &Page, sentence: &Sentence) -> Option<Side> {
+    let turns = parted(&page.text, sentence).iter().any(|part| part.turns);
+    let plain =
+        !turns && !sentence.has(F::BothSides) && !sentence.has(F::Outweighs) && !sentence.has(F::Weighs);
+    // "Costs were awarded against it" names no side.
+    let stray = |hit: Hit| sentence.of(F::Contrast).any(|turn| turn.meets(hit));
+    let last = |family| sentence.of(family).any(|hit| hit.start >= SUBSTANCE && !stray(hit));
+    match (sentence.has(F::ForDisclosure), sentence.has(F::AgainstDisclosure)) {
+        (true, false) if plain && last(F::ForDisclosure) => Some(Side::For),
+        (false, true) if plain && last(F::AgainstDisclosure) => Some(Side::Against),
+        _ => None,
+    }
+}
+
+/// Whether it only asks which side weighs more, and does not begin with what speaks for one.
+fn asks_which(sentence: &Sentence) -> bool {
+    const OPENS: usize = 2;
+    let label = [F::ForDisclosure, F::AgainstDisclosure].into_iter().flat_map(|side| sentence.of(side));
+    let opens = label.into_iter().any(|hit| hit.start <= OPENS);
+    !opens && sentence.has(F::Asks) && sentence.has(F::Outweighs) && sentence.has(F::PublicInterest)
 }
 
 /// Whether it only says that both were considered: "the interest in disclosing it as well as that in maintaining the exemption".

@@ -26,7 +26,12 @@ impl Reading<'_> {
         let rights = |sentence: &Sentence| {
             sentence.under == Some(Topic::Rights) || sentence.has(F::Review) || sentence.has(F::Regulator)
         };
-        let own = |family| self.own().any(|(_, sentence)| sentence.has(family) && !rights(sentence));
+        let passed = |sentence: &Sentence, hit: Hit| sentence.of(F::InHand).any(|other| other.meets(hit));
+        let own = |family| {
+            self.own().any(|(_, sentence)| {
+                !rights(sentence) && sentence.of(family).any(|hit| !passed(sentence, hit))
+            })
+        };
         (own(F::Defers) || own(F::NoRefusal))
             && !self.own().any(|(number, sentence)| self.is_firm(number, sentence))
     }

@@ -63,6 +63,9 @@ impl Lean {
         ] {
             for hit in sentence.of(family) {
                 let denied = family == F::Harm && is_denied(sentence, hit);
+                // "Neighbours would not hear of them" is no word for openness.
+                let within = |not: Hit| hit.start < not.start && not.end <= hit.end;
+                let denied = denied || (family == F::Openness && sentence.of(F::Unheard).any(within));
                 let past = family == F::Harm && sentence.of(F::Past).any(|past| past.meets(hit));
                 let (open, closed) = if denied { (closed, open) } else { (open, closed) };
                 let closed = if past { closed.min(1) } else { closed };

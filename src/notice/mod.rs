@@ -10,6 +10,7 @@ mod course;
 mod day;
 mod findings;
 mod ground;
+mod harm;
 mod kind;
 mod lean;
 mod lexicon;

@@ -88,14 +88,15 @@ pub(super) fn parts(page: &Page) -> Vec<Parts> {
         let sentence = &page.sentences[number];
         let told = is_law_told(sentence);
         let weighed = Weighed { here: true, ..Weighed::default() };
-        Shown { sentence, told, weighed, around: around[number] }.concludes()
+        Shown { text: &page.text, sentence, told, weighed, around: around[number] }.concludes()
     };
     let weighed = weighed(page, &concludes);
     let shown = page.sentences.iter().zip(weighed).zip(&around).map(|((sentence, weighed), around)| {
         if sentence.voice != Voice::Own {
             return 0;
         }
-        let shown = Shown { sentence, told: is_law_told(sentence), weighed, around: *around };
+        let told = is_law_told(sentence);
+        let shown = Shown { text: &page.text, sentence, told, weighed, around: *around };
         if sentence.is_heading() { shown.of_heading() } else { shown.of_text() }
     });
     let mut shown: Vec<Parts> = shown.collect();
@@ -117,12 +118,23 @@ fn empty(page: &Page, shown: &mut [Parts]) {
     }
 }
 
+/// An answer of one word or two.
+const SHORT: usize = 2;
+
 /// "Is disclosure necessary? No." A question and its answer say together what neither says alone.
 fn answers(page: &Page, shown: &mut [Parts]) {
     for (at, pair) in page.sentences.windows(2).enumerate() {
         let asked = pair[0].end == End::Question && pair[0].voice == Voice::Own && pair[0].has(F::Necessary);
-        if asked && pair[1].of(F::Not).any(|not| not.start == 0) {
+        let denied = pair[1].of(F::Not).any(|not| not.start == 0);
+        if asked && denied {
             shown[at + 1] |= Part::NotNecessary.bit();
+        }
+        // "Does it outweigh their interests? No."
+        let weighs =
+            pair[0].end == End::Question && pair[0].has(F::PersonsRights) && pair[0].has(F::Outweighs);
+        let yes = pair[1].words.len() <= SHORT;
+        if weighs && pair[0].voice != Voice::Law && (denied || yes) {
+            shown[at + 1] |= Part::PersonsBalance.bit();
         }
     }
 }

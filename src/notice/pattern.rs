@@ -50,6 +50,9 @@ enum Step {
     Either(Vec<Vec<Step>>),
 }
 
+/// What a number is, besides what the tables have: no gap counts it, so that "section 31(1)(a)" is as long as "the section".
+const LIGHT: Atom = Atom::MAX - 1;
+
 /// No stem is shorter: it would be looked up for nothing.
 const SHORTEST_STEM: usize = 3;
 
@@ -123,6 +126,7 @@ impl Lexicon {
 
     /// The atoms that a word is.
     pub(super) fn atoms(&self, word: &str, into: &mut Vec<Atom>) {
+        into.extend(word.starts_with(|c: char| c.is_ascii_digit()).then_some(LIGHT));
         into.extend(self.exact.get(word));
         for length in SHORTEST_STEM..=word.len().min(self.longest) {
             into.extend(word.get(..length).and_then(|stem| self.stems.get(stem)));
@@ -135,7 +139,7 @@ impl Lexicon {
     pub(super) fn hits(&self, words: &[&[Atom]]) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         for start in 0..words.len() {
-            for atom in words[start] {
+            for atom in words[start].iter().filter(|atom| **atom != LIGHT) {
                 for number in &self.starts[usize::from(*atom)] {
                     let (family, steps) = &self.forms[*number];
                     if let Some(end) = ends(steps, words, &[start]).into_iter().min() {
@@ -156,6 +160,21 @@ impl Lexicon {
     }
 }
 
+/// Where a gap ends at the latest that begins at a word: numbers lie within it and do not count.
+fn gap(words: &[&[Atom]], from: usize, most: usize) -> usize {
+    let (mut end, mut left) = (from, most);
+    while let Some(word) = words.get(end) {
+        if !word.contains(&LIGHT) {
+            if left == 0 {
+                break;
+            }
+            left -= 1;
+        }
+        end += 1;
+    }
+    end
+}
+
 /// Where a run of steps can end that begins at any of these words.
 fn ends(steps: &[Step], words: &[&[Atom]], starts: &[usize]) -> Vec<usize> {
     let mut places = starts.to_vec();
@@ -172,7 +191,7 @@ fn ends(steps: &[Step], words: &[&[Atom]], starts: &[usize]) -> Vec<usize> {
                     next.push(place);
                     next.extend(ends(std::slice::from_ref(step), words, &[place]));
                 }
-                Step::Gap(most) => next.extend(place..=(place + most).min(words.len())),
+                Step::Gap(most) => next.extend(place..=gap(words, place, *most)),
                 Step::Either(branches) => {
                     next.extend(branches.iter().flat_map(|branch| ends(branch, words, &[place])));
                 }

@@ -327,6 +327,12 @@ impl<'l> Reading<'l> {
                 "taking longer",
                 "taking further",
                 "are extending",
+                "not finished",
+                "not completed",
+                "not concluded",
+                "n't yet",
+                "not been able",
+                "making use",
             ]
             .iter()
             .any(|word| text.contains(word));

@@ -10,6 +10,8 @@ use super::weighing::begins;
 
 /// A sentence, and where it stands.
 pub(super) struct Shown<'s> {
+    /// The text of the letter, in which the sentence stands.
+    pub(super) text: &'s str,
     pub(super) sentence: &'s Sentence,
     /// Whether it only tells the law.
     pub(super) told: bool,
@@ -21,11 +23,13 @@ pub(super) struct Shown<'s> {
 /// A line with an office and no verb is no longer.
 const SHORT: usize = 20;
 
+/// An offer in a list has so many words at least.
+const OFFER: usize = 4;
+
 /// So near stands whoever relies on something.
 const BESIDE: usize = 3;
 
-/// How many words a modal reaches to what it is said of, where that follows and where it stands before.
-const REACH: usize = 16;
+/// So near after it stands what is asked.
 const NEAR: usize = 6;
 
 impl Shown<'_> {
@@ -109,7 +113,12 @@ impl Shown<'_> {
             hit.end == hit.start + 2
                 && self.sentence.of(F::Asked).any(|asked| asked.start == hit.start && asked.end == hit.end)
         };
-        let advises = self.sentence.of(F::Advice).any(|hit| !not(hit) && !wanted(hit)) && !self.review();
+        // What is listed below "What could be done within the limit" is an offer, in whatever words.
+        let offered = self.under(Topic::Advice)
+            && self.sentence.place == Place::Item
+            && self.sentence.words.len() >= OFFER;
+        let advises = offered || self.sentence.of(F::Advice).any(|hit| !not(hit) && !wanted(hit));
+        let advises = advises && !self.review();
         show(Part::Advice, advises && !rights && !self.told);
         show(Part::Review, self.review() && !self.has(F::Recital));
         show(Part::Complaint, is_of_regulator(self.sentence) && !self.has(F::Recital));
@@ -132,7 +141,7 @@ impl Shown<'_> {
     fn refused(&self) -> bool {
         let sentence = self.sentence;
         let side = |hit: Hit| {
-            [F::AgainstDisclosure, F::Law, F::NotRelied, F::Names, F::OtherRefused]
+            [F::AgainstDisclosure, F::Law, F::NotRelied, F::Names, F::OtherRefused, F::Duty]
                 .iter()
                 .any(|family| sentence.of(*family).any(|other| other.meets(hit)))
         };
@@ -189,155 +198,6 @@ impl Shown<'_> {
                 && self.sentence.words.len() >= SUBSTANCE)
     }
 
-    /// Whether harm is told in so many words, and whether it is told how likely it is.
-    fn harm(&self) -> (bool, bool) {
-        let sentence = self.sentence;
-        if self.told || self.has(F::Unsayable) {
-            return (false, false);
-        }
-        // "Prejudice of the kind that the section describes" names none.
-        let to = |hit: Hit| sentence.of(F::To).any(|to| to.start == hit.end);
-        if sentence.of(F::HarmBare).any(|hit| !to(hit)) || self.restates() {
-            return (false, self.has(F::Would));
-        }
-        let open = (self.has(F::Openness) && self.weighed.here)
-            || (self.has(F::ForDisclosure) && !self.has(F::AgainstDisclosure))
-            || self.under(Topic::For);
-        let families: &[F] = if open { &[F::Harm] } else { &[F::Harm, F::HarmPerhaps] };
-        let named: Vec<Hit> = sentence.of(F::HarmNamed).collect();
-        let mut found = (false, false);
-        for family in families {
-            for hit in sentence.of(*family).filter(|hit| !named.iter().any(|named| named.meets(*hit))) {
-                // What will be so anyway is no harm that would come of it: "bids will be opened in November".
-                let plans = *family == F::HarmPerhaps;
-                let before = |family| {
-                    let modals = sentence.of(family).filter(|modal: &Hit| {
-                        let other = sentence.of(F::Relative).any(|other| other.meets(*modal))
-                            || (plans && sentence.of(F::Will).any(|will| will.meets(*modal)));
-                        !other && modal.start < hit.end && hit.start <= modal.end + REACH
-                    });
-                    modals.map(|modal| modal.start).max()
-                };
-                let after = |family| {
-                    sentence.of(family).any(|modal: Hit| {
-                        let will = plans && sentence.of(F::Will).any(|will| will.meets(modal));
-                        modal.start >= hit.end && modal.start <= hit.end + NEAR && !will
-                    })
-                };
-                let (would, might) = match (before(F::Would), before(F::Might)) {
-                    (Some(would), Some(might)) => (would > might || might - would <= 2, true),
-                    (Some(_), None) => (true, true),
-                    (None, Some(_)) => (false, true),
-                    (None, None) => (after(F::Would), after(F::Would) || after(F::Might)),
-                };
-                let here = would || might || self.under(Topic::Harm) || self.under(Topic::Against);
-                found = (found.0 || here, found.1 || would);
-            }
-        }
-        found
-    }
-
-    /// Whether it only says in the words of the Act what would be prejudiced.
-    fn restates(&self) -> bool {
-        const BESIDE: usize = 14;
-        const AFTER: usize = 7;
-        let sentence = self.sentence;
-        let statute: Vec<Hit> = sentence.of(F::Statute).collect();
-        let words = 0..sentence.words.len();
-        let of_act = |word: &usize| statute.iter().any(|hit| hit.start <= *word && *word < hit.end);
-        let length = words.filter(of_act).count();
-        let other = |hit: Hit| {
-            let bare = sentence.of(F::Prejudice).any(|prejudice| prejudice.meets(hit));
-            !bare && !statute.iter().any(|statute| statute.meets(hit))
-        };
-        let harm = sentence.of(F::Harm).chain(sentence.of(F::HarmPerhaps)).any(other);
-        let short = sentence.words.len() <= length + BESIDE;
-        // "It is exempt under the section, since disclosure would be likely to prejudice the prevention of crime."
-        let first = sentence.of(F::Prejudice).map(|hit| hit.start).min().unwrap_or_default();
-        let refuses = [F::Exempt, F::Relies, F::Withholds].iter().any(|family| sentence.has(*family));
-        // What stands before it may tell the harm: "to know the hours would enable thieves to …".
-        let leads = sentence.of(F::Would).map(|hit| hit.start).min();
-        let leads = leads.is_some_and(|would| would < first && first <= would + NEAR);
-        let formula = sentence.cites && refuses && leads && sentence.words.len() <= first + length + AFTER;
-        !statute.is_empty() && !harm && (short || formula) && self.has(F::Prejudice)
-    }
-
-    /// Whether it tells what could come of disclosure, and no more than that it could.
-    fn could_come(&self, rights: bool) -> bool {
-        let other = [
-            F::Courtesy,
-            F::NoTest,
-            F::Unsayable,
-            F::ForDisclosure,
-            F::HarmBare,
-            F::NotRelied,
-            F::Outweighs,
-            F::Withholds,
-            F::Exempt,
-            F::RefusalNotice,
-            F::Denies,
-            F::Asked,
-            F::Advice,
-            F::Extends,
-            F::Encloses,
-            F::LegitimateInterest,
-            F::Suggested,
-            F::Note,
-            F::Would,
-        ];
-        let sentence = self.sentence;
-        // What the applicant may do, or the authority can, is no consequence.
-        let ours = |hit: Hit| {
-            [F::You, F::Here].iter().any(|family| {
-                sentence.of(*family).any(|who| who.end == hit.start && who.start + 1 >= hit.start)
-            })
-        };
-        let month = |hit: Hit| sentence.of(F::Months).any(|month| month.meets(hit));
-        let could = sentence.of(F::Could).any(|hit| !ours(hit) && !month(hit));
-        let told = sentence.end == End::Stop && !self.told && !rights && !self.any(&other);
-        could && told && self.around.disclosed > 0 && !self.under(Topic::For) && !self.under(Topic::Advice)
-    }
-
-    /// Whether it tells what would come of disclosure, in whatever words.
-    fn consequence(&self, rights: bool) -> bool {
-        let other = [
-            F::Courtesy,
-            F::NoTest,
-            F::Unsayable,
-            F::ForDisclosure,
-            F::HarmBare,
-            F::HarmNamed,
-            F::NotRelied,
-            F::Outweighs,
-            F::Superseded,
-            F::LegitimateInterest,
-            F::Suggested,
-        ];
-        let open = self.under(Topic::For) || self.under(Topic::Advice);
-        // "We withhold it, as a thief would …": what comes of disclosure is told after what is refused.
-        let refuses =
-            [F::Withholds, F::RefusalNotice].into_iter().flat_map(|family| self.sentence.of(family));
-        // "They would be likely to refuse to talk" refuses nothing here.
-        let others = |hit: &Hit| {
-            let within = |would: Hit| would.end <= hit.start && hit.start <= would.end + REACH;
-            self.sentence.of(F::Would).any(within) && !self.sentence.has(F::Here)
-        };
-        let refuses = refuses.filter(|hit| !others(hit));
-        let after = refuses.map(|hit| hit.end).max().unwrap_or_default();
-        let would = self.sentence.of(F::Would).any(|hit| {
-            let other = [F::Will, F::Relative]
-                .iter()
-                .any(|family| self.sentence.of(*family).any(|other| other.meets(hit)));
-            // "You would be welcome", "you ask for the list and would like it soon" tell of no consequence.
-            let to_you = self.sentence.of(F::You).any(|you| you.end == hit.start || you.start == 0);
-            hit.start >= after && !other && !to_you
-        });
-        let told = would || (self.has(F::Might) && self.under(Topic::Harm));
-        let extends = self.has(F::Extends) && self.around.test;
-        let open = open || (self.has(F::Openness) && self.weighed.here);
-        !rights && !self.told && !open && told && !extends && !self.restates() && !self.any(&other)
-    }
-
     /// Somebody of the authority to turn to, for whoever is not content; or that there is none.
     fn review(&self) -> bool {
         let sentence = self.sentence;
@@ -352,10 +212,13 @@ impl Shown<'_> {
         let upset = self.has(F::Complains) || self.around.complains || self.under(Topic::Rights);
         let upset = upset && !self.is_of_other(F::Complains);
         // "Review: Head of Information, within two months."
+        // "… within two months, please."
+        let polite = sentence.of(F::Courtesy).any(|hit| hit.end < sentence.words.len());
         let short = self.under(Topic::Rights)
             && sentence.end == End::Stop
             && sentence.words.len() <= SHORT
-            && !self.any(&[F::Regulator, F::Courtesy]);
+            && !polite
+            && !self.has(F::Regulator);
         // Whoever is told where to turn is spoken to.
         let opens = sentence.of(F::Complains).any(|hit| hit.start <= 2);
         let spoken_to = opens || self.under(Topic::Rights) || self.any(&[F::You, F::Courtesy]);

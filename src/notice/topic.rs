@@ -56,7 +56,8 @@ pub(super) fn topic(text: &str, heading: &Sentence) -> Option<Topic> {
         _ => {}
     }
     // "Here is what you asked for" gives it.
-    if ["here is", "here are", "so here"].iter().any(|word| plain.starts_with(word)) {
+    let gives = ["here is", "here are", "so here", "this is where", "where you", "where to"];
+    if gives.iter().any(|word| plain.starts_with(word)) {
         return Some(Topic::Answer);
     }
     if let Some(side) = side_of_question(&plain) {
@@ -95,6 +96,12 @@ pub(super) fn topic(text: &str, heading: &Sentence) -> Option<Topic> {
         return Some(Topic::Answer);
     }
     let offers = ["could", "might", "can", "instead"].iter().any(|word| plain.contains(word));
+    // "How you could change the request" repeats no request.
+    let changes =
+        ["how ", "ways ", "help ", "changing ", "narrowing ", "refining ", "another ", "a different "];
+    if plain.contains("request") && changes.iter().any(|word| plain.starts_with(word)) {
+        return Some(Topic::Advice);
+    }
     if starts(F::Advice) && (offers || !starts(F::Asked)) {
         return Some(Topic::Advice);
     }

@@ -196,7 +196,9 @@ fn answers(sentence: &Sentence) -> bool {
 /// Whether a paragraph is the authority's answer, to judge by how it begins.
 fn is_own(paragraph: &[Sentence]) -> bool {
     let Some(first) = paragraph.first() else { return false };
-    let begins = first.of(F::Answer).any(|hit| hit.start == 0);
+    // "You asked for the plan" is how the answer begins.
+    let told = first.of(F::Asked).any(|hit| hit.start == 0) && first.of(F::You).any(|hit| hit.start == 0);
+    let begins = told || first.of(F::Answer).any(|hit| hit.start == 0);
     let answers = paragraph.iter().any(|sentence| {
         sentence.has(F::Withholds)
             || sentence.has(F::Exempt)

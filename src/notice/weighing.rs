@@ -52,6 +52,7 @@ pub(super) fn weighed(page: &Page, concludes: &dyn Fn(usize) -> bool) -> Vec<Wei
         }
         course.end(&mut all);
         course.told &= plain;
+        course.concluded = plain && !sentence.is_heading();
         if plain && sentence.is_heading() {
             course.side = announced_above(sentence);
         } else if plain {
@@ -152,7 +153,9 @@ fn reach_back(page: &Page, all: &mut [Weighed], concludes: &dyn Fn(usize) -> boo
         let sentence = &sentences[at];
         // Where the test is announced, it begins.
         let turns = sentence.of(F::Contrast).any(|hit| hit.start == 0)
-            || (sentence.has(F::AgainstDisclosure) && !sentence.has(F::ForDisclosure));
+            || (sentence.has(F::AgainstDisclosure)
+                && !sentence.has(F::ForDisclosure)
+                && !sentence.has(F::BothSides));
         let first = all[at].here && (at == 0 || !all[at - 1].here) && (turns || concludes(at));
         if sentence.voice != Voice::Own || sentence.is_heading() || sentence.under == Some(Topic::Rights) {
             continue;

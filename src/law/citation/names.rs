@@ -25,6 +25,7 @@ impl Grammar<'_> {
         let mut named = tied + usize::from(of || opened || self.is(tied, &["under", "in"]));
         let the = self.is(named, &["the", "this", "that"]);
         named += usize::from(the);
+        named += usize::from(the && self.is(named, &["same", "said"]));
         if let Some((law, after)) = self.name(named) {
             return match opened {
                 true if self.sign(after, ')') => (Named::Law(law), after + 1),

@@ -16,7 +16,11 @@ pub(super) fn all(reading: &Reading<'_>) -> Vec<Diagnostic> {
     for (number, ground) in reading.grounds.iter().enumerate().filter(|(_, ground)| is_reasoned(ground)) {
         let shown = [Part::Reason, Part::Harm, Part::Opinion, Part::Interest];
         let reasoned = |part: &Part| reading.reasons(*part, number);
-        if !shown.iter().any(reasoned) || !subject(reading, ground) {
+        // Where a harm is only asserted, what is missing is the harm, and is told of below.
+        let asserted = ground.needs(Need::Harm)
+            && (reading.reasons(Part::Likely, number)
+                || reading.own().any(|(_, sentence)| sentence.has(F::HarmBare)));
+        if !asserted && (!shown.iter().any(reasoned) || !subject(reading, ground)) {
             let named = ground.named();
             let message = format!(
                 "nothing says why {named} applies to this information, which section 17(1)(c) requires"

@@ -91,7 +91,8 @@ fn is_relied_on(reading: &Reading<'_>, sentence: &Sentence, cited: &Cited) -> bo
     let relies = relies.into_iter().any(|hit| before(&hit) && between(&hit));
     let text = reading.page.text[sentence.range.start..cited.range.start].to_lowercase();
     let last = text.trim_end().trim_end_matches("the").trim_end();
-    let defines = DEFINES.iter().any(|word| last.ends_with(&format!(" {word}")));
+    let leads = LEADS.iter().any(|words| last.ends_with(words));
+    let defines = !leads && DEFINES.iter().any(|word| last.ends_with(&format!(" {word}")));
     let joined = ["and", "or", ","].iter().any(|word| text.trim_end().ends_with(word));
     let listed = joined && sentence.of(F::Names).any(|hit| hit.start < cited.words.start);
     let alone = sentence.is_heading() || sentence.words.len() <= cited.words.len() + 8;
@@ -117,6 +118,21 @@ const DEFINES: [&str; 12] = [
     "person under",
     "notice under",
     "to",
+];
+
+/// What leads to a section under which something is refused, though it ends as what only defines a word does.
+const LEADS: [&str; 11] = [
+    "by virtue of",
+    "by reason of",
+    "by force of",
+    "by operation of",
+    "on account of",
+    "because of",
+    "on the basis of",
+    "on the strength of",
+    "on the ground of",
+    "on grounds of",
+    "in reliance on",
 ];
 
 /// Whether something is refused under a provision that the Act does not have.

@@ -53,6 +53,9 @@ pub(super) const TABLE: &[super::Table] = &[
             "<definite> <matter> ... is|are|remains|remain ?still ?now open|reopened|closed|ongoing|live|active|under_way|underway|continuing|pending|complete|completed|over|finished|unresolved",
             "<definite> ?only <matter>|<papers> was|were ?then ?duly ?carefully ?also looked|considered|investigated|dealt|checked|closed|upheld|dismissed|received|made|referred|passed|examined|reviewed",
             "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|most <matter>|<papers> ... was|were|has|have|carried_out|took",
+            "<definite> <number> ?other ?such <matter>|<papers>|<deed> ... was|were|has|have|had|took|carried|led|gave|ended|resulted|remain|are",
+            "<number> ?other ?such <matter>|<papers>|<deed> ... was|were|has|have|had|took|carried_out|led|resulted",
+            "<definite> matter|matters|affair|business|incident|concern|concerns|issue|issues|episode ?itself ?concerned was|were|has_been|have_been|had_been ?fully ?properly ?duly ?promptly ?then looked|investigated|considered|dealt|examined|resolved|settled|taken|reviewed|closed|put|handled|referred|reported|concluded|found",
             "complainant* withdrew|has|had|made|gave|was",
             "officer|detective|inspector|inspectors|investigator|sergeant|manager in_the_case|who|then|in_charge|concerned ?has ?had ?was ?is led|leads|ran|conducted|handled|investigated|dealt|interviewed|retired|moved",
             "officer in the case has|had|was|is",
@@ -134,6 +137,7 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Polite,
         &[
+            "you may|can ?be ?rest ?also ?however assured|certain|confident|sure|take",
             "we|i would|should ?also ?like ?to ?just add|say|mention|point|note|stress|tell|inform|explain|assure|remind",
         ],
     ),

@@ -151,7 +151,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "set against|beside",
             "the reverse|converse|opposite",
             "it has this to lose",
-            "to lose",
+            "something|much|more|this|what_there_is|deal|least ?it ?is to lose",
             "not be forgotten",
         ],
     ),
@@ -187,6 +187,15 @@ pub(super) const TABLE: &[super::Table] = &[
             "only of real use",
             "another|different matter|thing|story",
             "not so with",
+            "equally|likewise|correspondingly|by_comparison|in_contrast|then_again|having_said_that|by_the_same_token",
+            "there ?is ?lies ?remains ?also ?however ?in_our_view a|the ?much ?far ?still ?even ?yet stronger|greater|weightier|heavier|more_important|more_pressing ?public one|interest|need|claim|reason|consideration in|for|that|is|to",
+        ],
+    ),
+    // "Against the interest of the families we have set that of prisoners abroad" tells both.
+    (
+        F::SetAgainst,
+        &[
+            "against the|our|a|an|their|his|her|your|any|whatever ... ?we ?i ?have ?has ?had ?must ?is ?are ?be ?to ?be set|placed|put|weighed|held|balanced",
         ],
     ),
     (F::Weighs, &["set|put|held|hold|placed|as|stands ... against"]),

@@ -51,6 +51,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "not saying|suggesting|claiming|telling ?you that|it|anything|any",
         ],
     ),
+    // Who has it is who writes: "your request was passed to me".
+    (F::InHand, &["transferred|passed|forwarded|redirected|referred|sent ?on ?over to me|us|our|this"]),
     // So many words say that it is no refusal.
     (
         F::NoRefusal,

@@ -22,6 +22,8 @@ mod voice;
 pub(super) enum Family {
     /// Something is kept back, or the request is not complied with.
     Withholds,
+    /// Sections under which nothing is refused: what an authority must do.
+    Duty,
     /// Something is exempt.
     Exempt,
     /// A provision or an exemption is relied on.
@@ -44,6 +46,8 @@ pub(super) enum Family {
     Withdrawn,
     /// Nothing is decided, or nothing that would be a refusal.
     Defers,
+    /// A request that has come to whoever writes.
+    InHand,
     /// The letter says that it is no refusal.
     NoRefusal,
     /// What is so as a rule, and need not be so here.
@@ -156,6 +160,8 @@ pub(super) enum Family {
     BothSides,
     /// What follows is on the other side.
     Contrast,
+    /// One thing is held against another, which came first.
+    SetAgainst,
     /// One thing is held against another, which follows.
     Weighs,
     /// Something is weighed, it may be against something much further on.
@@ -166,6 +172,8 @@ pub(super) enum Family {
     Past,
     /// What speaks for disclosure.
     Openness,
+    /// What others were not to hear.
+    Unheard,
     /// What the Act presumes of any request.
     Presumption,
     /// The same, if nothing else in the sentence says otherwise.

@@ -72,8 +72,19 @@ pub(super) const TABLE: &[super::Table] = &[
             "payment*|permission|planning_permission|licence*|consent|invoice* .. was|were|is|been|being withheld|refused|rejected|declined|turned",
             "tender*|bid|bids|offer|offers|claim*|proposal*|application ... was|were|been rejected|refused|declined|turned",
             "rejected|refused|declined|turned_down ?the ?a ?an ?its ?any ?their ?earlier tender*|bid|bids|offer|offers|claim*|proposal*",
+            // What somebody else would like to have kept back.
+            "asked|asks|asking|wanted|wants|wished|wishes|urged|invited|pressed|requested|begged|preferred ?that us|me|it|them|this|that|the_council|the_trust ?to ?be ?should ?not keep|withhold|kept|withheld|refuse|not|leave|redact|redacted|decline",
+            // "None of us can tell which you are after", "you need not say why".
+            "none|nobody|not|no_one ?of ?us ?yet ?quite ?we ?can ?able ?to tell|see|know|make_out|work_out|be_sure which|what|where|who|when|from|exactly",
+            "need|needs|do|does|have|required ?not ?no ?need ?have ?to tell|say|give|explain|state|provide ?to us|me|any|why|the_reason|your_reasons|a_reason",
+            // An opinion that is not shared, a child who is taken out of school, an entry left out of a count.
+            "not ?however ?ourselves share|accept|adopt that|this|your|their|its|his|her|the ?same ?firm ?company view|opinion|concern*|fear*|assessment|reading|position|argument*|analysis",
+            "could|can|did|was|were not ?able ?to tell|say|show|explain|give ?to us|me|any|a|how|what|why|which",
+            "taken|left|cut|struck|kept ?them ?it ?this out of ?the ?a ?an ?our ?this average*|school|service|use|care|hospital|work|commission|count|counts|total*|home|homes|area|calculation*|reckoning|town|action|reach|account",
         ],
     ),
+    // Sections of the Act under which nothing is refused.
+    (F::Duty, &["under|pursuant_to ?the ?said section|sections|s 1|2|10|11|16|17|45|50"]),
     (
         F::Exempt,
         &[
@@ -94,6 +105,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "apply|applied|applying|invoke|invoked|invoking|claim|claims|claimed|claiming|cite|cited|citing|engage|engaged|engages|using|stands|rests .. <ground>",
             "<ground> ... engaged|applied|applies|apply|applicable|claimed|invoked|relied|met|available",
             "engaged|engages",
+            // "The exemption in section 43(2) of the Freedom of Information Act 2000 applies."
+            "information act|2000 ?2000 ?foia ?the_act ?also ?therefore ?here applies|apply|is_engaged|are_engaged|is_met",
             "by_virtue of",
             "pursuant to",
             "under <ground>",
@@ -359,6 +372,7 @@ pub(super) const TABLE: &[super::Table] = &[
         &[
             "any|have|further ?further question*|query|queries|enquir*",
             "questions|queries about|on|regarding|concerning",
+            "quote|quoting|cite|citing|give|giving|include ?the ?our ?this ?above reference|number|ref",
         ],
     ),
     (

@@ -20,7 +20,10 @@ pub(super) const TABLE: &[super::Table] = &[(
         "alternative* ... ask*|request*|provid*|choose|could|would",
         "pick|choose|select|name any|one|two|a|your|which",
         "leave|leaving ?that|those|it|them|this out ?and|then ?would",
-        "tell us which|what|whether",
+        "tell|let|show|give us|me ?know ?of which|what|whether|your",
+        "of your choosing|choice",
+        "which|whichever ?one ?of ?these ?those ?them ?would suits|suit|prefer|help",
+        "pick|picking|choose|choosing from",
         // What a smaller request would come to.
         "single|one|two|fewer|shorter|smaller|recent|specific|particular|last|latest|any|current year*|month*|quarter*|ward|station|team|district|file*|period|sample|department|area*|week*|type|site*|alone|only ... could|would|can|might|may be|help|suit|come|fit|fall",
         "could|would|can|might|may .. be|only|just|then|now .. only|for|one|two|single|latest|last year|month|quarter|week|alone|only",

@@ -175,7 +175,10 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Elsewhere,
         &[
-            "magistrates*|court|courts|tribunal*|ombudsman|court_s|archive",
+            "magistrates*|tribunal*|ombudsman|archive",
+            // "Old Court, Harcastle" is an address.
+            "to|in|by|before|through|the|a|county|crown|high|magistrates|family|appropriate|relevant court|courts",
+            "court|courts order|hearing|case|action|proceedings|of|that|will|would|has|may|can|fee|itself",
             "enforcement notice",
             "parking|penalty|planning notice|appeal*",
             "police complaints|conduct",

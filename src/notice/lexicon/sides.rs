@@ -49,6 +49,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "matter|issue of .. interest|concern",
             "wide|widespread|considerable|obvious|real|genuine|strong interest|concern",
             "confirm or dispel",
+            "would|could|might ?also help|assist|serve|satisfy|meet|answer ?with ?in ?to both|that|this|those|it|either",
             // Judging for oneself.
             "better|well placed|informed|able|equipped|position to judge|decide|understand|see|choose|question|assess|know",
             "fuller|clearer|complete|full|true|better|whole|proper picture|account|explanation|story|understanding|sight",
@@ -139,6 +140,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "inquiry|investigation|process|examination|review|decision was|is|has|had ?been thorough|fair|proper|sound|lawful",
         ],
     ),
+    // What people were not to hear: "on the understanding that neighbours would not know".
+    (F::Unheard, &["would|will|should|might|must not|never|hardly|scarcely"]),
     // What the Act presumes of any request says nothing for this one.
     (
         F::Presumption,
@@ -157,7 +160,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "help|helps|assist|enable|allow you|him|her ?to",
             "follow|understand|see the reasoning|thinking|reasons",
             "being|be open",
-            "entitled|deserve*|owed|stake|know|learn|see|judge|compare|useful|helpful|interesting|benefit*|welcome|wait|waited|campaign*|strongly|sooner|scholar*|historian*|research*",
+            "feel|feels|felt ?very strongly",
+            "entitled|deserve*|owed|stake|know|learn|see|judge|compare|useful|helpful|interesting|benefit*|welcome|wait|waited|campaign*|sooner|scholar*|historian*|research*",
             "fair|fairly|proper|properly to|question|subject|ask|may|claim",
             "claim|right|reason|cause|wish|anxious|content|keen to be|know|ask|expect|hear|see|learn",
             "health|conduct|state of the|a",
@@ -195,6 +199,15 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Closed,
         &[
+            "would|will|could|might ?also ?then ?otherwise cost|be_costly|be_expensive|have_to_be_replaced|have_to_be_changed|have_to_be_rebuilt",
+            "anyone|anybody|those|whoever|people|person|persons ?who ?that ?was ?were ?is ?are ?had ?been concerned|involved|implicated|mixed_up in|with",
+            "<people> ... kept|been|already informed|told by|throughout|of",
+            "see|read|find ?about ?it ?them ?themselves in print|the_papers|the_press|the_newspapers|the_news|headlines",
+            "money|funds|sum|sums|pound|pounds|budget ... not|less|lost|leaves|taken|fewer ... for|from",
+            "can|could|would|will not ?then ?be used|spent|available|there for|on",
+            "diploma*",
+            "confident|sure|certain|trust ... not|never ?be repeated|passed_on|shared|quoted|published|disclosed|told",
+            "not|never ?be repeated|passed_on|quoted|spread",
             // Room to think and speak.
             "safe|private|protected|thinking|policy space",
             "space ... think|develop|debate|discuss|deliberate|explore|consider|in_which|for",

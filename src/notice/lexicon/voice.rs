@@ -124,6 +124,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "which|where|whom .. <we>|our|the|a|they|it|crews|officers|staff|he|she .. would|will",
             "circumstances|whether ... would",
             "possible|conceivable|impossible|inconceivable|unthinkable|excluded|chance|out_of_the_question|ruled_out ?that ?the ... would|will",
+            "promised|assured|told|undertook ... that ... would|will",
             "understanding|footing|promise*|assured|assurance*|agreed|undertook|undertaking that ... would",
         ],
     ),
