@@ -171,9 +171,13 @@ fn settle(page: &Page, all: &mut [Cited]) {
                 after || (hit.start < start && start <= hit.end + REACH)
             });
             let said = [F::Exempt, F::Relies, F::RefusalNotice, F::Denies, F::IsWithheld].into_iter();
+            // "It may be that some of it is exempt" refuses nothing.
+            let may = |hit: Hit| {
+                sentence.of(F::Could).any(|could| could.start < hit.start && hit.start <= could.end + REACH)
+            };
             let refused = said
                 .flat_map(|family| sentence.of(family))
-                .any(|hit| hit.end <= start + 1 && start <= hit.end + NEAR);
+                .any(|hit| hit.end <= start + 1 && start <= hit.end + NEAR && !may(hit));
             let own = &page.text[cited.range.clone()];
             let before = page.paragraphs[sentence.paragraph].start..cited.range.start;
             let other = (others.contains(&cited.citation.section) && !is_of_exemption(&cited.citation))

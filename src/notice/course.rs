@@ -59,13 +59,20 @@ pub(super) fn announced_above(sentence: &Sentence) -> Option<Side> {
 pub(super) fn conclusion(sentence: &Sentence, weighed: &mut Weighed) {
     let end = sentence.words.len();
     let lean = Lean::of(sentence, 0..end);
-    if lean.may(Side::Against) {
+    if Lean::besides(sentence).may(Side::Against) {
         weighed.says(Side::Against);
     }
     // "But marks got by knowing the questions are worth nothing, and on balance it is better to wait."
     let formula = [F::PublicInterest, F::Outweighs, F::Balancing];
     let last = formula.iter().flat_map(|family| sentence.of(*family)).map(|hit| hit.end).max();
-    let adds = |hit: Hit| hit.start >= SUBSTANCE && last.is_some_and(|last| hit.start < last);
+    let formula = [F::PublicInterest, F::Outweighs, F::Balancing, F::Weighing, F::BothSides, F::Stake]
+        .into_iter()
+        .chain([F::ForDisclosure, F::AgainstDisclosure]);
+    let formula: Vec<Hit> = formula.flat_map(|family| sentence.of(family)).collect();
+    let plain = |word: &usize| !formula.iter().any(|hit| hit.start <= *word && *word < hit.end);
+    let adds = |hit: Hit| {
+        (0..hit.start).filter(plain).count() >= SUBSTANCE && last.is_some_and(|last| hit.start < last)
+    };
     if sentence.of(F::AndThat).any(adds) {
         weighed.may_say(Side::Against);
     }
@@ -82,6 +89,12 @@ pub(super) fn conclusion(sentence: &Sentence, weighed: &mut Weighed) {
     // "There is a stronger one in fewer deaths."
     let labelled = sentence.has(F::ForDisclosure) || sentence.has(F::AgainstDisclosure);
     if !labelled && sentence.of(F::OutweighedBy).any(|hit| hit.end + BRIEF <= end) {
+        weighed.may_say(Side::Against);
+    }
+    // "The second wish carries the greater weight": two have been told before.
+    let labelled = [F::ForDisclosure, F::AgainstDisclosure, F::BothSides];
+    let labelled = labelled.iter().any(|family| sentence.has(*family));
+    if !labelled && sentence.of(F::Latter).any(|hit| hit.start <= 1) {
         weighed.may_say(Side::Against);
     }
     // "It outweighs the other, because …" says why.
@@ -145,7 +158,9 @@ impl Course {
             || (is_law_told(sentence) && (sentence.has(F::Asks) || begins(sentence)))
             || asks_which(sentence)
             || (sentence.has(F::Presumption) && Lean::of(sentence, 0..sentence.words.len()).side().is_none())
-            || (sentence.has(F::Encloses) && Lean::of(sentence, 0..sentence.words.len()).side().is_none())
+            || (sentence.has(F::Encloses)
+                && announced_above(sentence).is_none()
+                && Lean::of(sentence, 0..sentence.words.len()).side().is_none())
             || names_both(page, sentence);
         if neutral {
             return;
@@ -164,11 +179,25 @@ impl Course {
             self.listed = Some(side);
         }
         for part in parted(&page.text, sentence) {
-            let Some(side) = side(sentence, &part, self.side, &mut all[number]) else {
-                let says = part.words.len() >= SUBSTANCE && !begins(sentence) && !sentence.has(F::BothSides);
+            let mut said = Weighed::default();
+            let found = side(sentence, &part, self.side, &mut said);
+            // What has been suffered and stands below the name of disclosure is a reason for it.
+            let comes = [F::Would, F::Might].iter().any(|family| {
+                let mut hits = sentence.of(*family);
+                hits.any(|hit| part.words.contains(&hit.start))
+            });
+            if above == Some(Side::For) && !part.turns && !comes {
+                said.turns_from(Side::Against);
+            }
+            all[number].shows |= said.shows;
+            let Some(side) = found else {
+                let lean = Lean::of(sentence, part.words.clone());
+                let says = part.words.len() >= SUBSTANCE
+                    && (!begins(sentence) || lean.both())
+                    && !sentence.has(F::BothSides);
                 if self.side.is_none() && says {
                     let (first, known) = self.pending.unwrap_or((number, Lean::default()));
-                    self.pending = Some((first, known.plus(Lean::of(sentence, part.words))));
+                    self.pending = Some((first, known.plus(lean)));
                 }
                 continue;
             };
@@ -308,7 +337,9 @@ fn side(sentence: &Sentence, part: &Stretch, running: Option<Side>, weighed: &mu
     // "Against that, people deserve to see …": it turns from what stands before, whichever side that was on.
     let from = |hit: &Hit| {
         let surely = Lean::of(sentence, part.words.clone()).side() == Some(Side::For);
-        surely
+        let lean = Lean::of(sentence, part.words.clone());
+        let perhaps = running.is_none() && lean.may(Side::For) && !lean.may(Side::Against);
+        (surely || perhaps)
             && running != Some(Side::For)
             && sentence.of(F::Contrast).any(|turn| turn.start == hit.start && turn.end == hit.end)
     };
@@ -331,7 +362,11 @@ fn side(sentence: &Sentence, part: &Stretch, running: Option<Side>, weighed: &mu
         let content = part.words.end >= hit.end + FOLLOWS || hit.start >= part.words.start + CONTENT;
         // "There is a public interest in openness about it": short, and says what speaks for that side.
         let short = lean.side() == Some(side) && part.words.end > hit.end + 1 && !sentence.has(F::Outweighs);
-        if content || short {
+        let back = sentence.of(F::PointsBack).any(|back| back.start == 0)
+            && hit.start > 0
+            && !sentence.has(F::PublicInterest)
+            && !sentence.has(F::Outweighs);
+        if content || short || back {
             weighed.says(side);
         }
         return Some(side);

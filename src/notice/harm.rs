@@ -68,9 +68,15 @@ impl Shown<'_> {
         const AFTER: usize = 7;
         let sentence = self.sentence;
         let statute: Vec<Hit> = sentence.of(F::Statute).collect();
-        let of_act = |word: &usize| statute.iter().any(|hit| hit.start <= *word && *word < hit.end);
+        let formula: Vec<Hit> = sentence.of(F::Formula).collect();
+        let of_act =
+            |word: &usize| statute.iter().chain(&formula).any(|hit| hit.start <= *word && *word < hit.end);
         let length = (0..sentence.words.len()).filter(of_act).count();
+        let named: Vec<Hit> = sentence.of(F::HarmNamed).collect();
         let other = |hit: Hit| {
+            if named.iter().any(|named| named.meets(hit)) {
+                return false;
+            }
             let bare = sentence.of(F::Prejudice).any(|prejudice| prejudice.meets(hit));
             !bare && !statute.iter().any(|statute| statute.meets(hit))
         };

@@ -23,16 +23,21 @@ const NEAR: usize = 6;
 impl Reading<'_> {
     /// Whether the letter says that nothing is decided, or nothing that would be a refusal, and does not refuse all the same.
     pub(super) fn decides_nothing(&self) -> bool {
-        let rights = |sentence: &Sentence| {
-            sentence.under == Some(Topic::Rights) || sentence.has(F::Review) || sentence.has(F::Regulator)
+        let rights = |number: usize, sentence: &Sentence| {
+            sentence.under == Some(Topic::Rights)
+                || sentence.has(F::Review)
+                || sentence.has(F::Regulator)
+                || self.shows_at(number, Part::Review)
         };
         let passed = |sentence: &Sentence, hit: Hit| sentence.of(F::InHand).any(|other| other.meets(hit));
         let own = |family| {
-            self.own().any(|(_, sentence)| {
-                !rights(sentence) && sentence.of(family).any(|hit| !passed(sentence, hit))
+            self.own().any(|(number, sentence)| {
+                !rights(number, sentence) && sentence.of(family).any(|hit| !passed(sentence, hit))
             })
         };
-        (own(F::Defers) || own(F::NoRefusal))
+        // Who tells of nowhere to turn, and refuses nothing firmly, has not decided anything.
+        let bare = !self.shows(Part::Review) && !self.shows(Part::Complaint);
+        (own(F::Defers) || own(F::NoRefusal) || bare)
             && !self.own().any(|(number, sentence)| self.is_firm(number, sentence))
     }
 
@@ -63,11 +68,15 @@ impl Reading<'_> {
         let tells = hit.family == F::Denies
             && !["confirm", "den", "ncnd"].iter().any(|stem| text.contains(stem))
             && !sentence.has(F::Holds);
+        // "I cannot say whether the council will want to keep it" says nothing of this letter.
+        let unsure = |whether: Hit| hit.start <= whether.start && whether.start <= hit.end + 1;
+        let unsure =
+            sentence.of(F::Whether).any(unsure) && !text.contains("confirm") && !sentence.has(F::Holds);
         let notice = hit.family == F::RefusalNotice && !text.contains("refus");
         let defers = sentence.of(F::Defers).any(|other| other.meets(hit));
         let other = [F::OtherRefused, F::NotHeld, F::NotRelied];
         let other = other.iter().any(|family| sentence.of(*family).any(|other| other.meets(hit)));
-        tells || notice || defers || other
+        tells || unsure || notice || defers || other
     }
 
     /// Whether what is said depends on something, is denied, or was so before.
@@ -86,18 +95,30 @@ impl Reading<'_> {
         };
         let within =
             |family| sentence.of(family).any(|other: Hit| hit.start < other.start && other.end <= hit.end);
+        // "We cannot let you have it" is no possibility.
+        let might = |reach: usize| {
+            sentence.of(F::Might).any(|other: Hit| {
+                let can = text[sentence.span(other)].to_lowercase().starts_with("can");
+                !can && first <= other.start && other.start <= hit.start && hit.start <= other.end + reach
+            })
+        };
         let denied = hit.family != F::Withholds && hit.family != F::Denies && before(F::Not, NEAR);
         let depends = sentence
             .of(F::If)
-            .any(|other| other.start > hit.start && text[sentence.span(other)].eq_ignore_ascii_case("if"));
+            .any(|other| other.start > hit.start && is_condition(&text[sentence.span(other)]));
         denied
             || depends
             || before(F::If, REACH)
-            || before(F::Might, REACH)
+            || might(REACH)
             || before(F::Usually, NEAR)
             || within(F::Might)
             || within(F::Usually)
             || sentence.has(F::Before)
             || sentence.of(F::Asks).any(|asks| asks.start == 0 && hit.start > asks.end)
     }
+}
+
+/// Whether a word makes what stands before it depend on what follows.
+fn is_condition(word: &str) -> bool {
+    ["if", "unless", "until"].iter().any(|other| word.eq_ignore_ascii_case(other))
 }

@@ -50,6 +50,24 @@ impl Lean {
         Self { open: self.open + other.open, closed: self.closed + other.closed }
     }
 
+    /// What the words of a sentence come to besides those that only say on which side it is, or what is kept.
+    pub(super) fn besides(sentence: &Sentence) -> Self {
+        let labels = [F::AgainstDisclosure, F::ForDisclosure, F::Withholds, F::PublicInterest];
+        let mut lean = Self::default();
+        let mut start = 0;
+        let labelled = |word: usize| {
+            let mut hits = labels.iter().flat_map(|family| sentence.of(*family));
+            hits.any(|hit| hit.start <= word && word < hit.end)
+        };
+        for word in 0..=sentence.words.len() {
+            if word == sentence.words.len() || labelled(word) {
+                lean = lean.plus(Self::of(sentence, start..word));
+                start = word + 1;
+            }
+        }
+        lean
+    }
+
     /// What the words of a stretch come to; what stands in several expressions counts once.
     pub(super) fn of(sentence: &Sentence, range: Range<usize>) -> Self {
         let mut weights = vec![(0_usize, 0_usize); range.len()];

@@ -212,6 +212,10 @@ impl Page {
         let range = sentence.start..sentence.start + end;
         let heading = Sentence::new(&self.text, range, 0, Place::Heading(LABEL), lexicon);
         let announced = heading.first().and_then(|heading| topic(&self.text, heading))?;
+        // "The exemption prevails." is a sentence.
+        if dash.is_none() && heading.iter().any(|heading| heading.has(F::OutweighsSurely)) {
+            return None;
+        }
         // "Nobody complained." tells what happened.
         let tells = |word: &String| word.ends_with("ed") && word != "need";
         if announced == Topic::Rights && dash.is_none() && words.iter().skip(1).any(tells) {

@@ -102,6 +102,7 @@ pub(super) fn parts(page: &Page) -> Vec<Parts> {
     let mut shown: Vec<Parts> = shown.collect();
     empty(page, &mut shown);
     answers(page, &mut shown);
+    concluded(page, &mut shown);
     shown
 }
 
@@ -125,7 +126,8 @@ const SHORT: usize = 2;
 fn answers(page: &Page, shown: &mut [Parts]) {
     for (at, pair) in page.sentences.windows(2).enumerate() {
         let asked = pair[0].end == End::Question && pair[0].voice == Voice::Own && pair[0].has(F::Necessary);
-        let denied = pair[1].of(F::Not).any(|not| not.start == 0);
+        // "No", "It is not", "We do not think so".
+        let denied = pair[1].of(F::Not).any(|not| not.start <= 2);
         if asked && denied {
             shown[at + 1] |= Part::NotNecessary.bit();
         }
@@ -138,6 +140,27 @@ fn answers(page: &Page, shown: &mut [Parts]) {
         }
     }
 }
+
+/// "Is it in the public interest to tell you? It would show … No, it is not."
+fn concluded(page: &Page, shown: &mut [Parts]) {
+    let mut asked = None;
+    for (at, sentence) in page.sentences.iter().enumerate() {
+        if sentence.voice != Voice::Own || asked.is_some_and(|paragraph| paragraph != sentence.paragraph) {
+            asked = None;
+        }
+        if sentence.voice == Voice::Own && sentence.end == End::Question && sentence.has(F::PublicInterest) {
+            asked = Some(sentence.paragraph);
+        } else if asked.is_some()
+            && sentence.of(F::Not).any(|not| not.start <= 2)
+            && sentence.words.len() <= BRIEF
+        {
+            shown[at] |= Part::Balance.bit();
+        }
+    }
+}
+
+/// An answer that only says no has no more words.
+const BRIEF: usize = 7;
 
 /// What is spoken of around each sentence.
 fn arounds(page: &Page) -> Vec<Around> {

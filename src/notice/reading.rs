@@ -223,8 +223,12 @@ impl<'l> Reading<'l> {
             (number > at && said && !given_up(sentence)) || kept.iter().any(|word| text.contains(word))
         };
         let one = self.grounds.len() <= 1;
-        one && self.own().any(|(number, sentence)| number >= at && sentence.has(F::Encloses))
-            && !self.own().any(refuses)
+        let gives = |(number, sentence): (usize, &Sentence)| {
+            let text = self.page.text[sentence.range.clone()].to_lowercase();
+            number >= at
+                && (sentence.has(F::Encloses) || text.contains("overturn") || text.contains("revers"))
+        };
+        one && self.own().any(gives) && !self.own().any(refuses)
     }
 
     fn is_relied_on(&self, ground: &Ground) -> bool {
@@ -342,6 +346,7 @@ impl<'l> Reading<'l> {
                 .iter()
                 .any(|word| text.contains(word));
             let decided = self.shows_at(number, Part::Balance);
+            let still = still || sentence.has(F::Undecided);
             still && (timed || (of_test && !decided)) && self.shows_at(number, Part::Extends)
         };
         self.shows(Part::Extends) && (!self.shows(Part::Balance) || self.own().any(open))

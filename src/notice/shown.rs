@@ -69,7 +69,9 @@ impl Shown<'_> {
         show(Part::Refused, self.refused());
         show(
             Part::Denied,
-            self.has(F::Denies) && !self.told && !(self.has(F::Outweighs) && self.has(F::PublicInterest)),
+            self.has(F::Denies)
+                && !self.told
+                && !(self.any(&[F::Outweighs, F::Extends]) && self.has(F::PublicInterest)),
         );
         let reason = !rights && self.reason(harm);
         show(Part::Reason, reason);
@@ -82,12 +84,14 @@ impl Shown<'_> {
         show(Part::Likely, (likely || would) && !rights && !open);
         // What stands below the name of a side belongs to a test, whatever it says.
         let sided = [Topic::For, Topic::Against, Topic::Balance].iter().any(|topic| self.under(*topic));
-        let begun = begins(self.sentence) && !self.has(F::Asks);
+        // "As the Act requires, we have looked at the public interest."
+        let begun = begins(self.sentence) && (!self.has(F::Asks) || self.has(F::Tested));
         show(Part::Test, (begun || sided) && !self.told && !rights);
         show(Part::Balance, !rights && self.balance());
         show(
             Part::Extends,
-            self.has(F::Extends)
+            self.any(&[F::Extends, F::Undecided])
+                && !self.has(F::Absolute)
                 && (self.around.test || (self.under(Topic::Test) && self.sentence.place == Place::Text))
                 && !self.told,
         );
@@ -223,7 +227,9 @@ impl Shown<'_> {
         let opens = sentence.of(F::Complains).any(|hit| hit.start <= 2);
         let spoken_to = opens || self.under(Topic::Rights) || self.any(&[F::You, F::Courtesy]);
         let turns = self.any(&[F::Recourse, F::Complains]) && spoken_to;
-        let rights = upset && office && (again || short || turns);
+        // "The decision was reviewed by our Director before it was sent to you."
+        let past = self.has(F::Done) && !self.has(F::Complains) && !again;
+        let rights = upset && office && !past && (again || short || turns);
         let anew = self.has(F::Anew) && office;
         let chats = self.has(F::Chat) && !self.has(F::Reviews);
         let enquires = chats || self.has(F::Enquires) && !self.any(&[F::Complains, F::Reviews, F::Again]);

@@ -5,6 +5,9 @@ use super::pattern::Hit;
 use super::shown::Shown;
 use super::topic::Topic;
 
+/// A result that is only named has no more words.
+const RESULT: usize = 12;
+
 /// So near stands what is decided.
 const NEAR: usize = 6;
 
@@ -26,18 +29,29 @@ impl Shown<'_> {
         let here = self.weighed.here || self.has(F::PublicInterest);
         // "Weighing the one against the other, we have decided to keep it back."
         let drawn = |hit: Hit| {
-            self.sentence.of(F::Verdict).any(|drawn| drawn.start < hit.start && hit.start <= drawn.end + NEAR)
+            let weighed = self.any(&[F::BothSides, F::Balancing]);
+            self.sentence.of(F::Verdict).any(|drawn| {
+                (drawn.start < hit.start || (weighed && drawn.start == hit.start))
+                    && hit.start <= drawn.end + NEAR
+            })
         };
         let weighing = self.weighed.here
             && self.weighed.announced
             && !self.has(F::Extends)
             && self.sentence.of(F::Withholds).any(drawn);
-        let balance =
-            self.under(Topic::Balance) && self.any(&[F::Withholds, F::Exempt, F::AgainstDisclosure]);
+        // "Decision: we withhold it."
+        let result = self.under(Topic::Answer)
+            && self.weighed.announced
+            && self.sentence.words.len() <= RESULT
+            && self.any(&[F::Withholds, F::Exempt]);
+        let balance = result
+            || self.under(Topic::Balance)
+                && self.any(&[F::Withholds, F::Exempt, F::AgainstDisclosure, F::Opposed]);
         let concluded = balance || weighing;
         let settled = self.settled(F::Outweighs) || self.settled(F::OutweighsSurely);
         // "We have not yet come to a conclusion on where it lies" comes to none.
-        let open = self.has(F::Extends) && self.has(F::Not) && !self.has(F::OutweighsSurely);
+        let open = (self.has(F::Undecided) || (self.has(F::Extends) && self.has(F::Not)))
+            && !self.has(F::OutweighsSurely);
         !self.told && !person && !open && here && (settled || concluded || self.verdict())
     }
 

@@ -119,7 +119,9 @@ fn goes_on(here: bool, sentence: &Sentence) -> bool {
         || sentence.has(F::NoTest)
         || (sentence.has(F::Reviews) && sentence.has(F::Office))
         || (fresh && !labels);
-    (weighs(sentence) && !sentence.has(F::NoTest)) || (here && !ends)
+    // "The Commissioner, who promotes the public interest in openness" weighs nothing.
+    let rights = is_of_regulator(sentence) && sentence.has(F::Complains) && !here;
+    (weighs(sentence) && !sentence.has(F::NoTest) && !rights) || (here && !ends)
 }
 
 /// So many sentences at least tell both sides before a conclusion.
@@ -205,7 +207,9 @@ fn reach_back(page: &Page, all: &mut [Weighed], concludes: &dyn Fn(usize) -> boo
         let cells = sentences[..own].iter().rev().take(FURTHEST);
         let cells = cells.take_while(|sentence| sentence.place == Place::Cell).count();
         let table = (inside.is_none() && cells > 0).then(|| own - cells);
-        let start = inside.or(table).or_else(|| first(earlier..own));
+        // "Though readers would like it sooner, we find that accuracy matters more": what stands before speaks against.
+        let whole = (own..at).find(|number| turns(at) && !other(&sentences[*number]));
+        let start = inside.or(table).or(whole).or_else(|| first(earlier..own));
         let end = if all[at].here { at } else { at + 1 };
         all[start.unwrap_or(at)..end].iter_mut().for_each(|weighed| weighed.here = true);
     }

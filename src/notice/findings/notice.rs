@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::law;
-use crate::notice::ground::Ground;
+use crate::notice::ground::{Ground, is_ground};
 use crate::notice::part::Part;
 use crate::notice::reading::Reading;
 use crate::notice::sentence::{Place, Sentence};
@@ -56,7 +56,16 @@ fn is_tabled(reading: &Reading<'_>) -> bool {
 
 /// Sections without the limb that they rest on.
 fn limbs(reading: &Reading<'_>) -> Vec<Diagnostic> {
-    let vague = reading.grounds.iter().filter_map(|ground| ground.cited.iter().find(|meant| !meant.precise));
+    // Where a limb is named that the Act does not have, that is what is wrong.
+    let named = |section: &str| {
+        reading.cited.iter().any(|cited| {
+            cited.citation.section == section
+                && !cited.citation.path.is_empty()
+                && !is_ground(&cited.citation)
+        })
+    };
+    let grounds = reading.grounds.iter().filter(|ground| !named(&ground.number));
+    let vague = grounds.filter_map(|ground| ground.cited.iter().find(|meant| !meant.precise));
     let told = vague.map(|meant| {
         let cited = meant.citation.long();
         let limbs: Vec<_> = meant.limbs.iter().map(law::Provision::citation).collect();

@@ -140,17 +140,26 @@ fn names_a_day(reading: &Reading<'_>, number: usize) -> bool {
     let paragraph = reading.page.sentences[number].paragraph;
     let questions = reading.questions(number);
     let mut near = reading.own().filter(|(other, sentence)| {
-        let here = (paragraph..=paragraph + 3).contains(&sentence.paragraph) || sentence.has(F::Extends);
+        let extends = sentence.has(F::Extends) || sentence.has(F::Undecided);
+        let here = (paragraph..=paragraph + 3).contains(&sentence.paragraph) || extends;
         let same = || {
             let own = reading.questions(*other);
             own.is_empty() || questions.is_empty() || own.iter().any(|own| questions.contains(own))
         };
-        let decides = sentence.has(F::Concludes) || sentence.has(F::Extends) || sentence.has(F::Writes);
+        let decides = sentence.has(F::Concludes) || extends || sentence.has(F::Writes);
         let rights =
             sentence.has(F::Regulator) || sentence.has(F::Review) || sentence.under == Some(Topic::Rights);
-        here && decides && !rights && same()
+        here && decides && !rights && same() && !awaits(&reading.page.text[sentence.range.clone()])
     });
     near.any(|(_, sentence)| later_day(reading, sentence) || period(reading, sentence))
+}
+
+/// "We have asked that their comments reach us by 13 June" is a day for others.
+fn awaits(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ["reach us", "to us by", "with us by", "let us have", "from them by", "from it by", "reply to us"]
+        .iter()
+        .any(|words| text.contains(words))
 }
 
 fn later_day(reading: &Reading<'_>, sentence: &Sentence) -> bool {
@@ -177,6 +186,7 @@ fn is_day_without_year(text: &str) -> bool {
     let months = crate::value::MONTHS.map(str::to_lowercase);
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words = [&*words, &[""]].concat();
     words.windows(3).any(|three| {
         let number = |word: &str| {
             let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());

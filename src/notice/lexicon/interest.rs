@@ -9,6 +9,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "public ?s interest*",
             "interest|interests|good|benefit of|for the public|community|citizens|residents",
             "public ?s benefit|good|value",
+            "public ?also has|have|had ?also ?a ?an ?clear ?real ?strong ?stronger ?great ?greater ?obvious ?natural ?proper ?legitimate ?considerable interest",
             "pit",
             "serve*|served ?the public ?better|best|well",
             "public .. better|best|well served",
@@ -74,7 +75,15 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Arguments,
         &[
+            "things|those|matters|considerations|points|facts ?which ?that favour|favours|support|supports <disclosure>|<keeping>|the",
             "arguments|factors|considerations|points|reasons .. favour|favouring|for|against <disclosure>|<keeping>",
+        ],
+    ),
+    // It has been weighed.
+    (
+        F::Tested,
+        &[
+            "have|has|having ?also ?then ?carefully ?therefore ?now considered|weighed|balanced|looked|applied|carried_out|conducted|undertaken|assessed|thought|asked_ourselves|asked_myself",
         ],
     ),
     (
@@ -109,6 +118,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "weigh*|point*|lean*|speak*|argu*|tend* ?in ?favour for|towards|of ?an ?a ?the ?its <disclosure>|answer",
             "on ?the one hand|side",
             "in its|their favour",
+            "on the plus|credit|positive side",
             "on the side of release|disclosure|openness|publication|answering|telling|saying|confirming|releasing|disclosing|publishing",
             "said for disclosure|release|it|openness",
             "gain from|by",
@@ -136,6 +146,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "against it|that|this|these|those|which|them",
             "on the other ?hand|side",
             "in the other|opposite",
+            "on the minus|debit|negative|down side",
             "weigh*|point*|lean*|speak*|argu*|tell*|militat*|count* .. against",
             "conversely|countervailing|cons",
             "for the other ?side|hand|way",
@@ -187,11 +198,20 @@ pub(super) const TABLE: &[super::Table] = &[
             "only of real use",
             "another|different matter|thing|story",
             "not so with",
+            "it|they|we|the_public|everyone ?also has|have ?also ?however a|an ?much ?far ?still ?even ?yet stronger|greater|weightier|heavier|better|deeper ?public one|interest|need|claim|reason in|for|that|to",
+            "they|people|the_public|residents|all|patients|everyone ?would ?will benefit|gain ?far ?much ?still more from|by",
             "equally|likewise|correspondingly|by_comparison|in_contrast|then_again|having_said_that|by_the_same_token",
             "there ?is ?lies ?remains ?also ?however ?in_our_view a|the ?much ?far ?still ?even ?yet stronger|greater|weightier|heavier|more_important|more_pressing ?public one|interest|need|claim|reason|consideration in|for|that|is|to",
         ],
     ),
     // "Against the interest of the families we have set that of prisoners abroad" tells both.
+    // "That is a serious argument for an answer" says of what came before on which side it is.
+    (
+        F::PointsBack,
+        &[
+            "that|this|these|those|both|all|such|here|there|it ?is ?are ?was ?were ?too ?a ?an ?also ?speaks ?tells",
+        ],
+    ),
     (
         F::SetAgainst,
         &[

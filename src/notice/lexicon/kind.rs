@@ -26,6 +26,9 @@ pub(super) const TABLE: &[super::Table] = &[
             // It has only arrived.
             "acknowledg* ?the ?that ?safe ?we ?have ?receipt|receive*|your|arrival",
             "receipt of your",
+            "received your request|letter|e_mail|email|message|enquiry",
+            "given|gave|has|allotted ?it ?your ?request the ?reference number|reference",
+            "gives|allows|give|allow us 20|twenty working days",
             "we|i|you will|shall|should|can|aim|hope|intend|expect ?to ?be ?able ?now reply|respond|answer|a_reply|a_response|an_answer|write|hear .. by|within|no_later|before|on|again|in_full|shortly|soon|when|from",
             "reply|response|answer ... due|ready|delay*|late|follow|on_its_way",
             "being|is|are|now processed|handled|looked_into|dealt",
@@ -52,7 +55,15 @@ pub(super) const TABLE: &[super::Table] = &[
         ],
     ),
     // Who has it is who writes: "your request was passed to me".
-    (F::InHand, &["transferred|passed|forwarded|redirected|referred|sent ?on ?over to me|us|our|this"]),
+    (
+        F::InHand,
+        &[
+            "your|the|further|subsequent|recent|later ?own ?helpful clarif*",
+            "thank ?you ?for ?now clarifying|clarification",
+            "as|since|now|when|after ?that you ?have clarified",
+            "transferred|passed|forwarded|redirected|referred|sent ?on ?over to me|us|our|this",
+        ],
+    ),
     // So many words say that it is no refusal.
     (
         F::NoRefusal,

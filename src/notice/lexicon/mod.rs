@@ -131,6 +131,8 @@ pub(super) enum Family {
     Prejudice,
     /// What is protected, in the words of the Act.
     Statute,
+    /// What stands beside it in every letter.
+    Formula,
     /// Harm, if nothing else in the sentence says otherwise.
     HarmPerhaps,
     /// A harm that is only named: "harm test", "prejudice-based".
@@ -160,6 +162,8 @@ pub(super) enum Family {
     BothSides,
     /// What follows is on the other side.
     Contrast,
+    /// What is said of what came before.
+    PointsBack,
     /// One thing is held against another, which came first.
     SetAgainst,
     /// One thing is held against another, which follows.
@@ -186,6 +190,8 @@ pub(super) enum Family {
     Outweighs,
     /// The same, in words that hardly say anything else.
     OutweighsSurely,
+    /// One of two that were told before.
+    Latter,
     /// Something was said before a conclusion.
     AndThat,
     /// What follows outweighs.
@@ -210,10 +216,14 @@ pub(super) enum Family {
     Sides,
     /// The test is named, and not the public interest.
     TestCited,
+    /// It has been weighed.
+    Tested,
     /// Arguments of one side are announced.
     Arguments,
     /// More time is taken to weigh the public interest.
     Extends,
+    /// It has not been weighed to the end.
+    Undecided,
     /// The authority will write again.
     Writes,
 

@@ -173,6 +173,10 @@ pub(super) const CLASSES: &[(&str, &[&str])] = &[
             "inspector*",
             "warden*",
             "clerk*",
+            "steward*",
+            "guest*",
+            "owner*",
+            "visitor*",
         ],
     ),
     (

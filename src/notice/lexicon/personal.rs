@@ -22,6 +22,7 @@ pub(super) const TABLE: &[super::Table] = &[
         F::InterestPerhaps,
         &[
             "good|lawful|sound ?and ?or ?lawful ?proper ?honest reason|reasons|purpose",
+            "interest here|in_this|in_them|of_theirs lies|is",
             "interest in ... knowing|transparency|openness|seeing|accountability|understanding|who|whether|hearing",
         ],
     ),
@@ -48,6 +49,7 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::NotNecessary,
         &[
+            "not ?in_itself a|the necessary|needful|essential means|way|step|part",
             "not ?be|strictly|reasonably|therefore|consider|think|believe|find|that|it|is|disclosure|to necess*|needed|required|essential",
             "unnecessary|needless",
             "no part of .. interest|legitimate",
@@ -70,6 +72,10 @@ pub(super) const TABLE: &[super::Table] = &[
             "enough|suffice|suffices|sufficient without|for|to",
             "no other|further|purpose .. served",
             "not|nor|hardly|scarcely ?think ?believe ?that ?it ?this take|takes|need|needs|require|requires ?the ?their ?any ?your name|names|naming|identit*|details|particulars ?to",
+            "can|could|may ... without ?the ?any ?their ?giving ?knowing ?using ?needing ?being ?told name|names|naming|identit*",
+            "not ?yet see why|how|that|what ... name|names|naming|identit*",
+            "can|could|may ?also ?well ?perfectly ?easily be ... without ?the ?any ?their ?giving ?knowing ?using name|names|naming|identit*",
+            "nothing|none|no ?more ?further ?else ?is ?was ?are ?therefore necessary|needed|required",
             "without ?ever ?any ?the ?their knowing|having|seeing|learning|needing who|names|a_name|whose",
             "go|goes|going|do|does ?much further|more than ?it ?is ?was need*|necess*|required",
             "necessity ?is none|no|fails|nil|absent|not",
@@ -164,7 +170,7 @@ pub(super) const TABLE: &[super::Table] = &[
             // It is still to come.
             "will|shall ?then ?now ?also be ?asked ?sought ?obtained ?given ?to ?for ?give ?their ?his ?her ?its ?us ?a ?an ?the reasonable|qualified opinion|person",
             "will|shall|yet_to|intend_to|propose_to|about_to ?be ?then ?now ask|asked|seek|sought|obtain|obtained|consult|consulted|approach|approached|put ... qualified|reasonable person|opinion|view",
-            "will|shall|to|expect ?that ?she ?he ?they ?will form|reach|give|record|sign ?an|a|her|his|their|the ?reasonable ?own opinion",
+            "will|shall|yet_to|is_to|still_to|due_to|asked_to|invited_to|expect ?that ?she ?he ?they ?will form|reach|give|record|sign ?an|a|her|his|their|the ?reasonable ?own opinion",
             "will|shall|to ?then ?also be|give asked|requested|invited|approached ?to ?for ?give ?form ?a ?an ?his ?her ?their ?reasonable opinion|view",
             "opinion|view ?has ?been ?was ?is sought|requested|asked_for and|but ?is|has|we|it ?not|still|expect|expected|yet|awaited",
             "opinion ?is ?are ?being ?still ?not ?yet awaited|pending|outstanding|still_to|yet_to|in_due_course",

@@ -9,6 +9,9 @@ pub(super) const TABLE: &[super::Table] = &[
             "withhold|withholds|withheld",
             "am|are|is|be|been|by withholding",
             "<will> not ?be|being|been|to ?be <disclose>",
+            "<will> therefore|accordingly|hence|thus|also|now not ?be|being|been|to ?be <disclose>",
+            "prohibited|prevented|barred|forbidden|precluded|debarred ?by ?law from <disclose>",
+            "not ?therefore ?have ?need ?obliged ?required ?propose ?intend ?mean to answer|comply|deal|reply|respond|do_so ?again ?with",
             "not be|being <disclose>|communicated|handed|furnished",
             "unable|unwilling|impossible|not_able|not_prepared|not_willing|not_going|not_proposing|not_obliged|not_required|not_bound|not_free|not_permitted|not_allowed|not_minded|not_possible to ?us|now|be <disclose>|let|allow|help|answer|comply|tell|say|confirm|assist",
             "not ?be able|prepared|willing|free|minded|permitted|allowed ?to <disclose>|let|help|answer|meet|satisfy|assist",
@@ -90,7 +93,7 @@ pub(super) const TABLE: &[super::Table] = &[
         &[
             "is|are|be|being|was|were|as|therefore|wholly|partly|partially|fully|also|both|all|itself|accordingly exempt",
             "exempt from|under|by|pursuant|within|for|in|on|because|as|information|material",
-            "exempts|exempt this|it|them|us|these|those|both",
+            "exempts|exempt this|it|them|us|these|those|both|the",
             "falls|fall|falling|fell|comes|come|coming within|under|inside|into .. <ground>",
             "caught|covered|protected|barred by .. <ground>",
             "attracts|attract .. <ground>",
@@ -331,6 +334,7 @@ pub(super) const TABLE: &[super::Table] = &[
         F::Several,
         &[
             "two|three|both|several ?separate ?different ?of ?the ?these exemptions|provisions|sections|grounds ... ... apply|applies|engaged|cover|relied|protect to|by|for ?all ?of it|them|this|these|the_same|the_whole|the_report|the_paper|the_document|the_information|the_file|the_letter",
+            "it|them|this|these|all|whole|part|file|report|document|documents|papers .. for|on|under two|three|both|several ?separate ?different ?good reasons|grounds|exemptions|provisions|heads",
             "two|three|both|several ?separate ?different ?of ?the ?these exemptions|provisions|sections|grounds ... cover|protect ?all ?of it|them|this|these|the_same|the_whole",
             "it|them|this|these|all|same|whole .. two|three|both|several ?separate ?different ?of ?the exemptions|provisions|sections|grounds",
         ],
@@ -372,6 +376,8 @@ pub(super) const TABLE: &[super::Table] = &[
         &[
             "any|have|further ?further question*|query|queries|enquir*",
             "questions|queries about|on|regarding|concerning",
+            "circumstances|address|details ... change|changes|changed",
+            "difficulty|difficulties|trouble|problem|problems in|with|opening|finding|reading",
             "quote|quoting|cite|citing|give|giving|include ?the ?our ?this ?above reference|number|ref",
         ],
     ),

@@ -22,6 +22,11 @@ pub(super) const TABLE: &[super::Table] = &[(
         "leave|leaving ?that|those|it|them|this out ?and|then ?would",
         "tell|let|show|give us|me ?know ?of which|what|whether|your",
         "of your choosing|choice",
+        "what we|i ?do have ?to ?in ?hand|readily",
+        "in case it|they|that|this is|are|may|might ?be of_use|of_help|useful|helpful|of_interest",
+        "single|one|two|three|last|latest|any month*|year*|quarter*|week*|ward|street|parish ... would|could|might take|need|cost ?us only|about|just|some|around",
+        "if it|what is|are|matters|interests ... you",
+        "consider|think ?about ?of which|what|whether ... you|your",
         "which|whichever ?one ?of ?these ?those ?them ?would suits|suit|prefer|help",
         "pick|picking|choose|choosing from",
         // What a smaller request would come to.

@@ -158,6 +158,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "commissioner ?s office",
             "complain|complaint|complaints|apply|application|appeal|write|approach|go ... commissioner",
             "commissioner ... complain*|complaint*",
+            "ask|asking|invite commissioner ?s|the ?office ?to ?for rule|decide|decision|look|consider|investigate|intervene",
+            "ask|asking|invite the commissioner ?s ?office ?to ?for rule|decide|decision|look|consider|investigate|intervene|ruling",
         ],
     ),
     (
@@ -179,6 +181,7 @@ pub(super) const TABLE: &[super::Table] = &[
             // "Old Court, Harcastle" is an address.
             "to|in|by|before|through|the|a|county|crown|high|magistrates|family|appropriate|relevant court|courts",
             "court|courts order|hearing|case|action|proceedings|of|that|will|would|has|may|can|fee|itself",
+            "contractor|supplier|firm|provider|operator|builder|landlord|company ?has ?have its|their own",
             "enforcement notice",
             "parking|penalty|planning notice|appeal*",
             "police complaints|conduct",

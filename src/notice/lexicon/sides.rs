@@ -50,6 +50,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "wide|widespread|considerable|obvious|real|genuine|strong interest|concern",
             "confirm or dispel",
             "would|could|might ?also help|assist|serve|satisfy|meet|answer ?with ?in ?to both|that|this|those|it|either",
+            "interest|interests of ?the ?many ?all taxpayers|public|residents|parents|patients|passengers|people|customers|users|citizens|ratepayers|voters|families|islanders|tenants|readers in",
             // Judging for oneself.
             "better|well placed|informed|able|equipped|position to judge|decide|understand|see|choose|question|assess|know",
             "fuller|clearer|complete|full|true|better|whole|proper picture|account|explanation|story|understanding|sight",
@@ -66,7 +67,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "test|check|question|examine|probe|challenge .. arithmetic|workings|working|figures|claims|assumptions|reasoning",
             "show|shows|see|seeing its|our|their|the workings|working|reasoning",
             "bound|entitled|right|like|want|wish|free to ask|question|wonder",
-            "those|people|anyone|ratepayers|taxpayers|residents who ?have ?had paid|pay|fund|funded|use|used|live|lived|lost|voted|applied",
+            "those|people|anyone|ratepayers|taxpayers|residents who ?have ?had paid|pay|fund|funded|use|used|lost|voted|applied",
             "in private|secret|closed session|meeting",
             // Trust, and what takes its place.
             "restore*|rebuild*|win|earn .. faith|trust|confidence",
@@ -99,7 +100,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "biggest|largest|dearest|costliest ... ever|history|kind|made|years",
             "<people>|city|town|county|village ?also ?will ?may ?have has|have|hold|holds views|opinions|feelings",
             "asked|asking|want|wanted|waiting to be told|kept|consulted|heard|informed",
-            "expect|face|answer|invite|bear questions|scrutiny|examination|challenge",
+            "expect|face|invite|bear questions|scrutiny|examination|challenge",
             "public|taxpayer grant|grants|subsidy|funding|contract|contracts|payer",
             "correspondence|discussion|argument|talk|debate ... paper|papers|press|town|village|locally",
             "<people> can|could|should|may|to|must ?be ?able ?to trust|rely|have_confidence|feel_confident",
@@ -161,6 +162,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "follow|understand|see the reasoning|thinking|reasons",
             "being|be open",
             "feel|feels|felt ?very strongly",
+            "those|people|anyone who live|lived",
             "entitled|deserve*|owed|stake|know|learn|see|judge|compare|useful|helpful|interesting|benefit*|welcome|wait|waited|campaign*|sooner|scholar*|historian*|research*",
             "fair|fairly|proper|properly to|question|subject|ask|may|claim",
             "claim|right|reason|cause|wish|anxious|content|keen to be|know|ask|expect|hear|see|learn",
@@ -281,7 +283,14 @@ pub(super) const TABLE: &[super::Table] = &[
             "told|assured|promised|led ... nobody|no_one|private|confidence|outside|quoted|published",
             "slower|reluctant|loath|hesitant to|about",
             "would|might|will not|never .. do|speak|deal|share|talk|tell|write|help|come .. again|second|future|another",
+            // Waiting does no harm.
+            "nobody|no_one|none|little|no_harm ... wait|waiting|delay",
+            "matter of life|safety",
             // Bargains.
+            "<bidders> ?to ?must ?need ?be ?able ?to trust|confide|rely|share|confident|sure",
+            "would|will|could|might be wasted|lost|thrown_away|squandered",
+            "would|will lose|suffer more|rather ... than",
+            "price|prices|cost|costs|rent|rents rise|rises|war|increases|spiral",
             "negotiat*|bargain*",
             "our|its|council|trust hand|position|cards ... shown|revealed|weakened|known|seen",
             "<bidders> ... price|pitch|bid|know|undercut|learn|see|quote|match|aim|need|win",
