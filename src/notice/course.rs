@@ -211,7 +211,7 @@ impl Course {
             }
             self.side = Some(side);
         }
-        if sentence.of(F::SetAgainst).any(|hit| hit.start == 0) {
+        if sentence.of(F::SetAgainst).any(|hit| hit.start <= 2) {
             [Side::For, Side::Against].into_iter().for_each(|side| all[number].may_say(side));
         }
         // "People loved it, and want to know; that is an argument for disclosure": one label, and nothing turns.

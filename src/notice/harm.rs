@@ -116,7 +116,7 @@ impl Shown<'_> {
         (from..last).any(leads)
     }
 
-    /// The words around one, between colons, semicolons and dashes.
+    /// The words around one, between colons, semicolons and dashes, or from what is said by somebody.
     fn clause(&self, word: usize) -> Range<usize> {
         let words = &self.sentence.words;
         let ends = |at: &usize| {
@@ -125,6 +125,13 @@ impl Shown<'_> {
         };
         let last = word.min(words.len().saturating_sub(1));
         let start = (1..=last).rev().find(ends).unwrap_or_default();
+        // "An assessment was made, which concludes that disclosure would be likely to prejudice …"
+        // What a qualified person has found is told in such words, and its reasons follow.
+        let opinion =
+            self.has(F::QualifiedPerson) || self.text[self.sentence.range.clone()].contains("public affairs");
+        let says =
+            |at: &usize| !opinion && self.text.get(words[*at].range()).is_some_and(|word| word == "that");
+        let start = (start..last).rev().find(says).unwrap_or(start);
         let end = (last + 1..words.len()).find(ends).unwrap_or(words.len());
         start..end
     }

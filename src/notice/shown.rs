@@ -65,7 +65,9 @@ impl Shown<'_> {
         let (harm, likely) = self.harm();
         let loose = self.consequence(rights);
         let weighed = self.weighed.announced;
-        let would = loose && self.has(F::Would) && !weighed;
+        let maybe = self.sentence.of(F::Maybe).any(|hit| hit.start <= 3);
+        let likely = likely && !maybe;
+        let would = loose && self.has(F::Would) && !weighed && !maybe;
         show(Part::Refused, self.refused());
         show(
             Part::Denied,

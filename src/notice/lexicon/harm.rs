@@ -135,6 +135,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "at stake",
             "safety|security|mental_health|wellbeing|well_being",
             "help*|assist*|enabl*|allow*|aid|aids|equip*|empower*|encourag*|tempt*|invit* ... <wrongdoer>",
+            "theft*|burglar*|robber*",
             "<wrongdoer> ... would|could|might|may|will|can .. work|know|gain|identify|see|use|learn|map",
             "stop* ... com*|report*|giving|speaking|telling|talking",
             "come|coming forward",
@@ -220,6 +221,10 @@ pub(super) const TABLE: &[super::Table] = &[
             "exercise ?by ?of ?the ?any ?its ?our ?public ?authority ?council ?board ?regulatory ?audit functions",
             "defence of ?the ?british islands|colony|realm|united",
             "capability|effectiveness|security ?or ?and ?effectiveness ?security ?of ?any ?relevant ?our ?the forces",
+            "capability effectiveness or|and security of ?any ?the ?relevant ?armed ?our forces",
+            "exercise|discharge|performance of that|this|these|those|such function|functions",
+            "that|this|these|those function|functions|interests",
+            "interests of some|another|somebody ?person|else",
             "law enforcement",
             "prevent and|or detect crime",
             "apprehend|prosecute ?and ?or ?prosecute offenders",
@@ -237,7 +242,9 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Formula,
         &[
-            "would or would be likely to",
+            "would ?prejudice or would be likely to",
+            "we|i must be satisfied|content|sure that",
+            "we|i are|am satisfied|content|sure that",
             "in the view|opinion of the <we>",
             "disclosure|release of this|the|that|these|it|them|such ?requested information|details|document|documents",
             "of|and ?of|the ?any ?a third|other parties|party|persons",
@@ -251,7 +258,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "evidence|consideration|overview|statement|assessment|test|question of harm|prejudice",
             "prejudice to .. effective ?conduct ?of ?public ?affairs",
             "no harm|prejudice",
-            "security|safety|fraud|risk|loss|protection|harm manager|officer|director|adviser|advisor|team|department|lead|head|policy|service|committee",
+            "security|safety|fraud|risk|loss|protection|harm manager|officer|director|adviser|advisor|team|department|lead|head|policy|service|committee|company|firm|consultant*|expert*|staff",
+            "risk|threat assessment*|register|matrix",
             "harm|prejudice need|does not",
             "lower|higher|first|second|upper ?of ?the ?two threshold|limb|level|standard|test|likelihood",
             "prejudice|harm form|template|checklist|pro_forma",
@@ -274,6 +282,11 @@ pub(super) const TABLE: &[super::Table] = &[
             "substantial and",
         ],
     ),
+    // What is only supposed to come about, whatever "would" follows.
+    (
+        F::Maybe,
+        &["may|might|could ?well be that", "possible|conceivable|possibility|imaginable ?always that"],
+    ),
     (F::Will, &["will"]),
     // The same without what one can do.
     (
@@ -288,6 +301,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "if|should|were|once|with|by|on|in|anyone|anybody|someone|somebody|person|people|those|after|from ... public|published|known|know|disclosed|released|revealed|out|see|saw|seen|learn|learned|learnt|told|had|have|read|list|details|disclosure|release|publication|publishing|answer|hands|shared|given|possession",
             "disclosure|disclosing|release|releasing|publication|publishing|revealing|knowing|knowledge",
             "use|uses|used|using|exploit ... to",
+            "get|gets|got|getting|laid|lay|come|comes|came ?their ?to hold|hands|sight|wind of|on",
+            "came|come|comes by|across|upon the|this|it|them",
         ],
     ),
     (F::Might, &["may|might|could|can|possib*|potential*|conceivabl*|perhaps|capable"]),

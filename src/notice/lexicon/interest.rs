@@ -215,6 +215,7 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::SetAgainst,
         &[
+            "balanced|weighed|compared ... ... ... with the|a|our|that|those|their",
             "against the|our|a|an|their|his|her|your|any|whatever ... ?we ?i ?have ?has ?had ?must ?is ?are ?be ?to ?be set|placed|put|weighed|held|balanced",
         ],
     ),

@@ -141,6 +141,8 @@ pub(super) enum Family {
     Would,
     /// It will, which may be only a promise.
     Will,
+    /// It is said of something that would come about that it is only possible.
+    Maybe,
     /// It may, could or might.
     Might,
     /// The same, and not what one is able to do.

@@ -51,6 +51,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "confirm or dispel",
             "would|could|might ?also help|assist|serve|satisfy|meet|answer ?with ?in ?to both|that|this|those|it|either",
             "interest|interests of ?the ?many ?all taxpayers|public|residents|parents|patients|passengers|people|customers|users|citizens|ratepayers|voters|families|islanders|tenants|readers in",
+            "put|set ?that ?it ?this ?matters ?things right|straight",
+            "let|lets|allow*|enabl*|help* them|people|those|residents|parents|objectors ... case|views|voice|say|mind",
             // Judging for oneself.
             "better|well placed|informed|able|equipped|position to judge|decide|understand|see|choose|question|assess|know",
             "fuller|clearer|complete|full|true|better|whole|proper picture|account|explanation|story|understanding|sight",
@@ -163,7 +165,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "being|be open",
             "feel|feels|felt ?very strongly",
             "those|people|anyone who live|lived",
-            "entitled|deserve*|owed|stake|know|learn|see|judge|compare|useful|helpful|interesting|benefit*|welcome|wait|waited|campaign*|sooner|scholar*|historian*|research*",
+            "entitled|deserve*|owed|stake|know|learn|see|judge|compare|useful|helpful|interesting|benefit*|welcome|wait|waited|campaign*|sooner|scholar*|historian*",
             "fair|fairly|proper|properly to|question|subject|ask|may|claim",
             "claim|right|reason|cause|wish|anxious|content|keen to be|know|ask|expect|hear|see|learn",
             "health|conduct|state of the|a",
@@ -283,6 +285,9 @@ pub(super) const TABLE: &[super::Table] = &[
             "told|assured|promised|led ... nobody|no_one|private|confidence|outside|quoted|published",
             "slower|reluctant|loath|hesitant to|about",
             "would|might|will not|never .. do|speak|deal|share|talk|tell|write|help|come .. again|second|future|another",
+            "law|laws ?being ?is ?are obeyed|upheld|enforced|respected",
+            "bring|face|invite|lead ?to ?us ?a claim|claims|lawsuit|litigation",
+            "spent|taken|worked|put <number>|many|some years|months|weeks|hours",
             // Waiting does no harm.
             "nobody|no_one|none|little|no_harm ... wait|waiting|delay",
             "matter of life|safety",
