@@ -188,7 +188,11 @@ fn settle(page: &Page, all: &mut [Cited]) {
                 let turns = |turn: Hit| hit.end <= turn.start && turn.start < start;
                 hit.end <= start && !sentence.of(F::Contrast).any(turns)
             });
-            if other || suggested || (near && !refused && cited.stance != Stance::Told) {
+            let others = sentence.of(F::Others).any(|hit| {
+                let between = page.text.get(sentence.span(hit).end..cited.range.start).unwrap_or_default();
+                hit.end <= start && start <= hit.end + REACH && !between.contains([',', ';', ':'])
+            });
+            if other || suggested || others || (near && !refused && cited.stance != Stance::Told) {
                 cited.stance = Stance::Supposed;
             }
         }

@@ -202,8 +202,12 @@ impl Course {
                 continue;
             };
             // What stood before the turn was on the other side.
-            if let Some((before, _)) = self.pending.take().filter(|_| part.turns) {
-                all[before].says(side.other());
+            match self.pending.take() {
+                Some((before, _)) if part.turns => all[before].says(side.other()),
+                Some((before, known)) if known.may(Side::For) && !known.may(Side::Against) => {
+                    self.settle(before, known, all);
+                }
+                _ => {}
             }
             // What turns and leans the same way as before may have been on the other side there.
             if part.turns && self.side == Some(side) && above.is_none() {
@@ -224,6 +228,10 @@ impl Course {
             Some(side) if lean.side() == Some(side.other()) => {}
             // Where it only leans the other way, it may be out of place.
             Some(side) if lean.may(side.other()) && !lean.may(side) => all[number].may_say(side),
+            // "None", "Nothing has been put forward".
+            Some(_) if sentence.of(F::Not).any(|not| not.start == 0) && lean.side().is_none() => {
+                all[number].turns_from(Side::For);
+            }
             Some(side) => all[number].says(side),
             None => {}
         }
@@ -231,15 +239,20 @@ impl Course {
 
     /// The weighing ends: what was not understood may have been on either side.
     pub(super) fn end(&mut self, all: &mut [Weighed]) {
-        if let Some((before, known)) = self.pending {
-            match (known.may(Side::For), known.may(Side::Against)) {
-                (true, false) => all[before].says(Side::For),
-                (false, true) => all[before].says(Side::Against),
-                _ if self.concluded => all[before].may_say(Side::Against),
-                _ => [Side::For, Side::Against].into_iter().for_each(|side| all[before].may_say(side)),
-            }
+        if let Some((before, known)) = self.pending.take() {
+            self.settle(before, known, all);
         }
         *self = Self { told: self.told, concluded: self.concluded, ..Self::default() };
+    }
+
+    /// Says of a sentence that nothing announced on which side it is, as far as that is known.
+    fn settle(&self, before: usize, known: Lean, all: &mut [Weighed]) {
+        match (known.may(Side::For), known.may(Side::Against)) {
+            (true, false) => all[before].says(Side::For),
+            (false, true) => all[before].says(Side::Against),
+            _ if self.concluded => all[before].may_say(Side::Against),
+            _ => [Side::For, Side::Against].into_iter().for_each(|side| all[before].may_say(side)),
+        }
     }
 
     /// A cell is on the side that the head of its column announces.

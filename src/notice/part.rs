@@ -148,11 +148,13 @@ fn concluded(page: &Page, shown: &mut [Parts]) {
         if sentence.voice != Voice::Own || asked.is_some_and(|paragraph| paragraph != sentence.paragraph) {
             asked = None;
         }
-        if sentence.voice == Voice::Own && sentence.end == End::Question && sentence.has(F::PublicInterest) {
+        let asks = sentence.end == End::Question || sentence.has(F::Whether);
+        if sentence.voice == Voice::Own && asks && sentence.has(F::PublicInterest) {
             asked = Some(sentence.paragraph);
         } else if asked.is_some()
-            && sentence.of(F::Not).any(|not| not.start <= 2)
+            && sentence.of(F::Not).any(|not| not.start <= 2 || sentence.has(F::Concludes))
             && sentence.words.len() <= BRIEF
+            && !sentence.has(F::Extends)
         {
             shown[at] |= Part::Balance.bit();
         }

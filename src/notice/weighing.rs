@@ -209,6 +209,10 @@ fn reach_back(page: &Page, all: &mut [Weighed], concludes: &dyn Fn(usize) -> boo
         let table = (inside.is_none() && cells > 0).then(|| own - cells);
         // "Though readers would like it sooner, we find that accuracy matters more": what stands before speaks against.
         let whole = (own..at).find(|number| turns(at) && !other(&sentences[*number]));
+        // "Set against that are the lives of those who open the post": so does what stands just before.
+        let against = sentence.of(F::AgainstDisclosure).any(|hit| hit.start == 0) && own < at;
+        let just = at.checked_sub(1).filter(|before| against && !other(&sentences[*before]));
+        let whole = whole.or(just);
         let start = inside.or(table).or(whole).or_else(|| first(earlier..own));
         let end = if all[at].here { at } else { at + 1 };
         all[start.unwrap_or(at)..end].iter_mut().for_each(|weighed| weighed.here = true);

@@ -86,6 +86,8 @@ pub(super) enum Family {
     Supposed,
     /// What the applicant thought.
     Suggested,
+    /// What somebody else thought.
+    Others,
     /// It is asked whether.
     Whether,
     /// In the alternative, or for other information.

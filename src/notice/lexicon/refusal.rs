@@ -76,6 +76,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "tender*|bid|bids|offer|offers|claim*|proposal*|application ... was|were|been rejected|refused|declined|turned",
             "rejected|refused|declined|turned_down ?the ?a ?an ?its ?any ?their ?earlier tender*|bid|bids|offer|offers|claim*|proposal*",
             // What somebody else would like to have kept back.
+            "would rather|prefer|sooner ?that we|us ?had ?not kept|keep|withheld|withhold|refused|refuse|disclose|disclosed|release|released",
             "asked|asks|asking|wanted|wants|wished|wishes|urged|invited|pressed|requested|begged|preferred ?that us|me|it|them|this|that|the_council|the_trust ?to ?be ?should ?not keep|withhold|kept|withheld|refuse|not|leave|redact|redacted|decline",
             // "None of us can tell which you are after", "you need not say why".
             "none|nobody|not|no_one ?of ?us ?yet ?quite ?we ?can ?able ?to tell|see|know|make_out|work_out|be_sure which|what|where|who|when|from|exactly",
@@ -283,6 +284,13 @@ pub(super) const TABLE: &[super::Table] = &[
         &[
             "you|requester|applicant|correspondent ?have ?had ?then ?also went_on|go_on|wrote|write|raised|raise|refer|referred|point|pointed|set_out|put|dwelt|devoted ?at ?some ?to ?out ?length ?about|on ?the",
             "you|requester|applicant|correspondent ?have ?had ?also ?may ?might ?rightly thought|think|suggest*|wonder*|expect*|assum*|anticipat*|mention*|argu*|suppos*|fear*|predict*|object*|contend*|submit*|maintain*|say|said|believe|believed|insist*",
+        ],
+    ),
+    // What somebody else thought.
+    (
+        F::Others,
+        &[
+            "maker|supplier|firm|company|contractor|operator|owner|landlord|tenant|bidder|author|club|union|agent|bank|manufacturer|publisher|consultant|builder|caterer ?also ?has ?have ?had ?would ?itself thought|think|thinks|suggest*|argu*|contend*|submit*|claim*|pointed|asked|asks|rather|liked|prefer|preferred|wanted|wished|invited|urged|cited|relied|believes|believed|says|said",
         ],
     ),
     (F::Whether, &["whether"]),
