@@ -152,7 +152,9 @@ fn settle(page: &Page, all: &mut [Cited]) {
         let sentence = &page.sentences[number];
         let told = is_law_told(sentence);
         let relies = [F::Exempt, F::Relies, F::Withholds, F::RefusalNotice, F::Denies];
-        let relies = !sentence.is_heading() && relies.iter().any(|family| sentence.has(*family));
+        // "The original decision relied on section 43(2)" tells what was so before.
+        let earlier = sentence.has(F::Before) && sentence.has(F::Relies) && !sentence.has(F::Withholds);
+        let relies = !sentence.is_heading() && !earlier && relies.iter().any(|family| sentence.has(*family));
         for cited in group.iter_mut() {
             cited.stance = match (told, relies) {
                 (true, _) => Stance::Told,

@@ -155,7 +155,9 @@ impl Course {
             return;
         }
         let neutral = sentence.has(F::NoTest)
-            || (is_law_told(sentence) && (sentence.has(F::Asks) || begins(sentence)))
+            || (is_law_told(sentence)
+                && (sentence.has(F::Asks) || begins(sentence))
+                && Lean::of(sentence, 0..sentence.words.len()).side().is_none())
             || asks_which(sentence)
             || (sentence.has(F::Presumption) && Lean::of(sentence, 0..sentence.words.len()).side().is_none())
             || (sentence.has(F::Encloses)
@@ -258,17 +260,9 @@ impl Course {
     /// A cell is on the side that the head of its column announces.
     fn cell(&mut self, page: &Page, number: usize, weighed: &mut Weighed) {
         let sentence = &page.sentences[number];
-        let before = number.checked_sub(1).map(|before| &page.sentences[before]);
-        let row = before.is_some_and(|before| before.paragraph == sentence.paragraph);
-        let same = before.is_some_and(|before| {
-            let between = page.text.get(before.range.end..sentence.range.start).unwrap_or_default();
-            row && !between.contains(['|', '\t'])
-        });
-        self.column = match (row, same) {
-            (false, _) => 0,
-            (true, true) => self.column,
-            (true, false) => self.column + 1,
-        };
+        let row = page.paragraphs[sentence.paragraph].start;
+        let before = page.text.get(row..sentence.range.start).unwrap_or_default();
+        self.column = before.matches(['|', '\t']).count().min(MOST_COLUMNS);
         let label = match (sentence.has(F::ForDisclosure), sentence.has(F::AgainstDisclosure)) {
             (true, false) => Some(Side::For),
             (false, true) => Some(Side::Against),
@@ -287,6 +281,10 @@ impl Course {
         }
         let side = self.columns.get(self.column).copied().flatten();
         let lean = Lean::of(sentence, 0..sentence.words.len()).side();
+        // "None identified".
+        if lean.is_none() && sentence.of(F::Not).any(|not| not.start == 0) {
+            return;
+        }
         if let Some(side) = side.or(label).or(lean) {
             weighed.says(side);
         }
@@ -336,6 +334,9 @@ fn names_both(page: &Page, sentence: &Sentence) -> bool {
     let says = lean.may(Side::For) || lean.may(Side::Against);
     both && sentence.has(F::PublicInterest) && sentence.has(F::Concludes) && !says
 }
+
+/// No table that weighs has more columns.
+const MOST_COLUMNS: usize = 20;
 
 /// The head of a column has no more words.
 const HEAD: usize = 8;

@@ -144,6 +144,7 @@ impl Shown<'_> {
             F::Unsayable,
             F::ForDisclosure,
             F::HarmBare,
+            F::HarmNamed,
             F::NotRelied,
             F::Outweighs,
             F::Withholds,
@@ -198,9 +199,13 @@ impl Shown<'_> {
         };
         let refuses = refuses.filter(|hit| !others(hit));
         let after = refuses.map(|hit| hit.end).max().unwrap_or_default();
+        let first = |family| self.sentence.of(family).any(|hit| hit.start == 0);
+        let supposes = first(F::If) && first(F::Disclosed);
         let would = self.sentence.of(F::Would).any(|hit| {
+            // "If I publish it, we will have a break-in": what will come is told of disclosure.
             let other = [F::Will, F::Relative]
                 .iter()
+                .filter(|family| **family != F::Will || !supposes)
                 .any(|family| self.sentence.of(*family).any(|other| other.meets(hit)));
             // "You would be welcome", "you ask for the list and would like it soon" tell of no consequence.
             let to_you = self.sentence.of(F::You).any(|you| you.end == hit.start || you.start == 0);

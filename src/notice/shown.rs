@@ -232,7 +232,14 @@ impl Shown<'_> {
         // "The decision was reviewed by our Director before it was sent to you."
         let past = self.has(F::Done) && !self.has(F::Complains) && !again;
         let rights = upset && office && !past && (again || short || turns);
-        let anew = self.has(F::Anew) && office;
+        // "If you refine your request we will consider it afresh" offers no review.
+        let refines = |hit: Hit| {
+            let text = self.text[sentence.span(hit)].to_lowercase();
+            ["refin", "narrow", "reduc", "revis", "rephras", "resubmit"]
+                .iter()
+                .any(|stem| text.starts_with(stem))
+        };
+        let anew = self.has(F::Anew) && office && !sentence.of(F::Advice).any(refines);
         let chats = self.has(F::Chat) && !self.has(F::Reviews);
         let enquires = chats || self.has(F::Enquires) && !self.any(&[F::Complains, F::Reviews, F::Again]);
         !self.has(F::Elsewhere) && !enquires && (self.reviews() || rights || anew)

@@ -77,7 +77,12 @@ pub(super) fn topic(text: &str, heading: &Sentence) -> Option<Topic> {
     if has(F::ForDisclosure) {
         return Some(Topic::For);
     }
-    if has(F::Review) || has(F::Regulator) || (has(F::Complains) && words < 9) {
+    // "Complaint letters" are what was asked for.
+    let papers =
+        ["complaint letter", "complaints letter", "complaint file", "complaints file", "complaint record"];
+    let papers =
+        papers.iter().any(|words| plain.starts_with(words)) || plain.starts_with("complaints received");
+    if has(F::Review) || has(F::Regulator) || (has(F::Complains) && words < 9 && !papers) {
         return Some(Topic::Rights);
     }
     if has(F::Balancing) {

@@ -50,7 +50,16 @@ fn undone(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
     if let Some(file) = file_name(text).filter(|file| !is_form(&text[file.clone()])) {
         return Some(sentence.range.start + file.start..sentence.range.start + file.end);
     }
-    let other = [F::Denies, F::NotHeld, F::Review, F::Regulator, F::Legislation, F::Guidance, F::Outweighs];
+    let other = [
+        F::Denies,
+        F::NotHeld,
+        F::Review,
+        F::Regulator,
+        F::Legislation,
+        F::Guidance,
+        F::Outweighs,
+        F::Hearsay,
+    ];
     let made = [F::Happened, F::Complained];
     // "The complaints folder" is a thing.
     let thing = |hit: Hit| sentence.of(F::Things).any(|thing| thing.start == hit.end);

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Level};
 use crate::law::Need;
 use crate::notice::cited::{Cited, is_law_told};
-use crate::notice::day::days;
+use crate::notice::day::{Named, days};
 use crate::notice::ground::Ground;
 use crate::notice::lexicon::Family as F;
 use crate::notice::part::Part;
@@ -149,7 +149,11 @@ fn names_a_day(reading: &Reading<'_>, number: usize) -> bool {
         let decides = sentence.has(F::Concludes) || extends || sentence.has(F::Writes);
         let rights =
             sentence.has(F::Regulator) || sentence.has(F::Review) || sentence.under == Some(Topic::Rights);
-        here && decides && !rights && same() && !awaits(&reading.page.text[sentence.range.clone()])
+        here && decides
+            && !rights
+            && same()
+            && !is_law_told(sentence)
+            && !awaits(&reading.page.text[sentence.range.clone()])
     });
     near.any(|(_, sentence)| later_day(reading, sentence) || period(reading, sentence))
 }
@@ -177,7 +181,10 @@ fn later_day(reading: &Reading<'_>, sentence: &Sentence) -> bool {
     if limit {
         return false;
     }
-    days(text).iter().any(|named| named.day > reading.dated) || is_day_without_year(text)
+    // Where a letter bears no day, the only one that it names may be this.
+    let only = text.contains(" by ");
+    let later = |named: &Named| named.day > reading.dated || (only && named.day == reading.dated);
+    days(text).iter().any(later) || is_day_without_year(text)
 }
 
 /// "By 14 March", without the year.
@@ -221,6 +228,9 @@ fn period(reading: &Reading<'_>, sentence: &Sentence) -> bool {
         "days in which",
         "statutory 20",
         "initial 20",
+        "after receipt",
+        "following receipt",
+        "of receipt",
         "beyond the 20",
     ];
     let given = [

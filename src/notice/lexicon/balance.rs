@@ -259,6 +259,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "public interest ?test ?has ?have ?is not ?yet ?been complete|completed|decided|concluded|settled|weighed|finished|determined",
             "consideration|assessment|weighing|balancing|examination of ?the public interest ... will|is|still|continu*|remain*|take*|under_way|underway|ongoing|in_hand|requires|needs",
             "unable|not ?able ?in ?a ?position ?yet ?as_yet ?at_present ?currently ?now ?to say|tell|decide|determine ?you ?as_yet ?yet on_which|where|whether|which|how",
+            "have|has|had still|yet to determine|decide|consider|weigh|assess|settle|conclude|complete|reach",
             "decision|conclusion|view ?on ?this ?that ?it ?has ?have yet|still|remains to be made|reached|taken|formed",
             "balance of ?the public interest ?is ... taking|seeking|awaiting|consulting",
             "we|i|council|trust|board|force ?have ?are extend|extending|extended ... public interest",

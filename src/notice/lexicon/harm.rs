@@ -258,6 +258,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "evidence|consideration|overview|statement|assessment|test|question of harm|prejudice",
             "prejudice to .. effective ?conduct ?of ?public ?affairs",
             "no harm|prejudice",
+            "harm|prejudice ?that|which ?that|which could|would|might|may be caused|done|occasioned",
+            "potential|possible|any harm|prejudice in|from|of|that|which",
             "security|safety|fraud|risk|loss|protection|harm manager|officer|director|adviser|advisor|team|department|lead|head|policy|service|committee|company|firm|consultant*|expert*|staff",
             "risk|threat assessment*|register|matrix",
             "harm|prejudice need|does not",

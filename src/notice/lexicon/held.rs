@@ -58,6 +58,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "<definite> matter|matters|affair|business|incident|concern|concerns|issue|issues|episode ?itself ?concerned was|were|has_been|have_been|had_been ?fully ?properly ?duly ?promptly ?then looked|investigated|considered|dealt|examined|resolved|settled|taken|reviewed|closed|put|handled|referred|reported|concluded|found",
             "<definite> <matter> ?itself took|lasted|cost|involved|ran|arose|followed|dragged",
             "<number> ?of ?our officers|detectives|inspectors|investigators ... spent|visited|went|attended|spoke|interviewed|worked|looked|were|have",
+            "officers|officer|detectives|detective|inspector|inspectors|investigators|colleagues who|that ... spoke|interviewed|visited|attended|investigated|dealt|saw|searched|arrested",
             "our|the officers|detectives|inspectors|investigators ?then ?have visited|attended|interviewed|searched|seized|arrested|spent",
             "outcome|result|findings|verdict was|were|has_been|have_been ?then ?duly communicated|sent|given|passed|notified|reported|made_known",
             "statements|samples|photographs|evidence|measurements|fingerprints was|were ?also ?then taken|gathered|collected|seized|obtained",
@@ -73,6 +74,14 @@ pub(super) const TABLE: &[super::Table] = &[
             "<definite> .. <papers> runs|run|names|shows|show|contains|contain|lists|records|concludes|reveals|mentions|describes|covers|ends|begins|says|consists|comprises|fills|fill",
             "having|<we> ?have ?has ?had ?now found|located|read|reviewed|examined|inspected|retrieved|opened|studied|seen <definite>|two|three|four|five|some <papers>",
             "was|were|been ?later ?also ?then interviewed|arrested|cautioned|charged|questioned|suspended|dismissed|acquitted|convicted|bailed|reprimanded|prosecuted ?under ?on ?in ?by ?last ?without|caution|suspicion|january|february|march|april|may|june|july|august|september|october|november|december|summer|spring|autumn|winter|year|week|month|charge",
+        ],
+    ),
+    // What others have said, and is not confirmed.
+    (
+        F::Hearsay,
+        &[
+            "newspapers|newspaper|press|media|articles|article|programme|rumours|broadcasts ?have ?has ?also ?had reported|report|say|said|claim|claimed|suggest|suggested|alleged",
+            "not|no ?to ?make comment",
         ],
     ),
     // What is held there is an event.

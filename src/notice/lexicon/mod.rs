@@ -64,6 +64,8 @@ pub(super) enum Family {
     Holds,
     /// What has happened in the matter that was asked about.
     Happened,
+    /// What others have said.
+    Hearsay,
     /// A hearing or a meeting is held.
     Convened,
     /// Something comes with the letter.

@@ -153,6 +153,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "qualifying person",
             "act qualifies",
             "36 5",
+            "<head> ... ... reasonable opinion",
             "opinion ... <head>",
             "<head> ... opinion|view|view_that",
             "whom|who the_act|section|s|parliament ... names|designates|specifies|authorises|qualifies|name|empowers",

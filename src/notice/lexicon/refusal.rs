@@ -202,6 +202,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "reserve .. right",
             "neither .. made_out|engaged|applies|apply",
             "neither|that is ?the|not case|so|right|needed",
+            "not think|believe|consider|find|accept ?that ?the ?exemption ?in section|s ... made_out|satisfied|available|rightly_applied|properly_applied",
             "not made out",
             "considered but|and_not|though|only_to|without",
             "different from",

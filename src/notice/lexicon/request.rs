@@ -12,7 +12,7 @@ pub(super) const TABLE: &[super::Table] = &[(
         "revised|refined|narrower|smaller|amended|shorter|reduced|fresh|new|different|framed|targeted|focused|tighter request|version|scope|period|search|question*|timeframe",
         "something smaller|narrower|manageable|shorter",
         // What the applicant could do.
-        "you ?may|might|could|can|would|wish|like|want|consider|instead ?to|wish|like|consider reduc*|restrict*|limit*|shorten*|confin*|ask|asking|focus*|specify|select*|concentrat*|revis*|modif*|amend*|drop|choose|pick|settle|fix|search",
+        "you ?may|might|could|can|would|wish|like|want|consider|instead ?to|wish|like|consider|prefer ?to reduc*|restrict*|limit*|shorten*|confin*|ask|asking|focus*|specify|select*|concentrat*|revis*|modif*|amend*|drop|choose|pick|settle|fix|search",
         "if you|it|the_request|we ?were|are|can|could|would|wish|like ?to|able ask*|limit*|restrict*|confin*|reduc*|chos*|choose|select*|drop*|focus*|limited|specif*|nam*|left|asked|narrow*|pick*|cut|told|settle*|fix|only|confined",
         "you|we could|can|might|may name|say|list|tell ... which|what|who|whose|dates|period|names|if",
         "had|should|were you ?to ask*|limit*|chos*|choose|want*|cut|restrict*|confin*",

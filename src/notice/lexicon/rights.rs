@@ -26,6 +26,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "will|shall|would review ?it|its|our|the|this ?decision|response|refusal|answer",
             "review it|this|our|the|its|my ?decision|response|refusal|answer ?on|if|for|when|upon ?request|asked|you",
             "reconsiders|reconsider|reviews .. decisions|decision|refusals|answers",
+            "have|get|having this|it|that|the_matter|matters looked at|into|over",
             "decision|answer|response|refusal|case|matter looked at|into ?again|by",
             "want|like|wish|have it checked|reviewed|reconsidered",
         ],

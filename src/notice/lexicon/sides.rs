@@ -89,8 +89,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "considerable|great|much|widespread|intense|strong|local|wide|keen|lively public|media|press|local ?and|or|media|press|local concern|attention|debate|comment",
             "considerable|great|much|widespread|intense|keen|lively public|media|press|local ?and|or|media|press|local interest from|among|has|locally|when|since|as|and",
             "appetite|desire|wish|hunger|demand|calls|clamour for|to|among|that ... know|see|find|learn|understand|openness|answers|inquiry|information|explanation|more",
-            "affects|affect|touches|touch|concerns ?almost ?nearly ?every ?all household*|famil*|home|homes|resident*|propert*|business*|live|lives|town|village|person",
-            "affects|affect|touch|touches|concerns|matters_to|bears_on|important_to everybody|everyone|all|many|thousands|residents|people|families|us|anybody|anyone",
+            "affects|affect|affected|touches|touch|concerns ?almost ?nearly ?every ?all household*|famil*|home|homes|resident*|propert*|business*|live|lives|town|village|person",
+            "affects|affect|affected|touch|touches|concerns|matters_to|bears_on|important_to everybody|everyone|all|many|thousands|residents|people|families|us|anybody|anyone",
             // What went wrong, and what it cost.
             "mistake*|failure*|failing*|wrongdoing|misconduct|malpractice|maladministration|shortcoming* ... light|exposed|expose|known|learn*|put_right|repeated|brought|corrected|shown|open|hidden",
             "learn|learned|learnt|learning ?the lessons",
@@ -293,6 +293,7 @@ pub(super) const TABLE: &[super::Table] = &[
             "turn ?up on|against those|whoever|us|them|each",
             "with|mistakes|errors|inaccuracies mistakes|errors|inaccuracies|in|remain ?it",
             "undone|irreversible",
+            "fair hearing|trial|process",
             // Waiting does no harm.
             "nobody|no_one|none|little|no_harm ... wait|waiting|delay",
             "matter of life|safety",
