@@ -77,12 +77,12 @@ pub(super) fn conclusion(sentence: &Sentence, weighed: &mut Weighed) {
         weighed.may_say(Side::Against);
     }
     // "It is outweighed by her need to consult a lawyer in private."
-    let names = [F::AgainstDisclosure, F::PublicInterest, F::Stake, F::ForDisclosure];
-    let named = |word: usize| {
-        let mut hits = names.iter().flat_map(|family| sentence.of(*family));
+    let sides = [F::AgainstDisclosure, F::PublicInterest, F::Stake, F::ForDisclosure];
+    let of_side = |word: usize| {
+        let mut hits = sides.iter().flat_map(|family| sentence.of(*family));
         hits.any(|hit| hit.start <= word && word < hit.end)
     };
-    let said = |hit: Hit| (hit.end..end).filter(|word| !named(*word)).count();
+    let said = |hit: Hit| (hit.end..end).filter(|word| !of_side(*word)).count();
     if sentence.of(F::OutweighedBy).any(|hit| said(hit) >= CONTENT) {
         weighed.says(Side::Against);
     }
@@ -218,7 +218,9 @@ impl Course {
             self.side = Some(side);
         }
         if sentence.of(F::SetAgainst).any(|hit| hit.start <= 2) {
-            [Side::For, Side::Against].into_iter().for_each(|side| all[number].may_say(side));
+            for side in [Side::For, Side::Against] {
+                all[number].may_say(side);
+            }
         }
         // "People loved it, and want to know; that is an argument for disclosure": one label, and nothing turns.
         if let Some(side) = only_label(page, sentence) {

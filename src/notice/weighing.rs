@@ -212,7 +212,13 @@ fn reach_back(page: &Page, all: &mut [Weighed], concludes: &dyn Fn(usize) -> boo
         // "Set against that are the lives of those who open the post": so does what stands just before.
         let against = sentence.of(F::AgainstDisclosure).any(|hit| hit.start == 0) && own < at;
         let just = at.checked_sub(1).filter(|before| against && !other(&sentences[*before]));
-        let whole = whole.or(just);
+        // Where all that is told before a conclusion in its paragraph speaks against, it is told there.
+        let closed = (own..at).find(|number| {
+            let sentence = &sentences[*number];
+            let lean = Lean::of(sentence, 0..sentence.words.len());
+            lean.side() == Some(Side::Against) && !other(sentence)
+        });
+        let whole = whole.or(just).or(closed.filter(|_| sentence.has(F::PublicInterest)));
         let start = inside.or(table).or(whole).or_else(|| first(earlier..own));
         let end = if all[at].here { at } else { at + 1 };
         all[start.unwrap_or(at)..end].iter_mut().for_each(|weighed| weighed.here = true);

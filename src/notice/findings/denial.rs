@@ -98,11 +98,16 @@ fn undone(reading: &Reading<'_>, sentence: &Sentence) -> Option<Range<usize>> {
             || sentence.of(F::Asked).any(asked)
             || sentence.of(F::Asks).any(|asks| asks.start <= hit.start);
         let clause = clause(&reading.page.text, sentence, hit.start);
-        let polite = |other: &Hit| sentence.of(F::Polite).any(|polite| polite.meets(*other));
+        // "In May" supposes nothing either.
+        let polite = |other: &Hit| {
+            [F::Polite, F::Months]
+                .iter()
+                .any(|family| sentence.of(*family).any(|polite| polite.meets(*other)))
+        };
         let supposed = |family| {
             sentence
                 .of(family)
-                .filter(|other| !polite(other))
+                .filter(|other| !polite(other) && !other.meets(*hit))
                 .any(|other| clause <= other.start && other.start <= hit.start)
         };
         !general && !complains && !supposed(F::If) && !supposed(F::Not)
@@ -152,7 +157,8 @@ fn is_hypothetical(text: &str, sentence: &Sentence) -> bool {
     const ANY: [&str; 9] = ["to", "a", "an", "any", "anyone", "anybody", "someone", "somebody", "people"];
     let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
     let first = first.trim_matches(|c: char| !c.is_alphanumeric());
-    let modal = sentence.has(F::Would) || sentence.has(F::Might);
+    let will = |hit: Hit| sentence.of(F::Will).any(|will| will.meets(hit));
+    let modal = sentence.of(F::Would).any(|hit| !will(hit)) || sentence.has(F::Might);
     SUPPOSES.contains(&first) || (ANY.contains(&first) && modal)
 }
 

@@ -60,6 +60,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "<number> ?of ?our officers|detectives|inspectors|investigators ... spent|visited|went|attended|spoke|interviewed|worked|looked|were|have",
             "officers|officer|detectives|detective|inspector|inspectors|investigators|colleagues who|that ... spoke|interviewed|visited|attended|investigated|dealt|saw|searched|arrested",
             "our|the officers|detectives|inspectors|investigators ?then ?have visited|attended|interviewed|searched|seized|arrested|spent",
+            "case|file|papers has|have|was|were ?now ?since ?then ?been passed|sent|forwarded|referred|submitted",
+            "summary|findings|version|extract|extracts of the <papers>|<matter> will|is|was|has",
             "outcome|result|findings|verdict was|were|has_been|have_been ?then ?duly communicated|sent|given|passed|notified|reported|made_known",
             "statements|samples|photographs|evidence|measurements|fingerprints was|were ?also ?then taken|gathered|collected|seized|obtained",
             "found|discovered|uncovered ?no ?any ?clear ?some ?little evidence|offence|wrongdoing|breach|fault|substance|grounds|misconduct",
@@ -154,6 +156,7 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Polite,
         &[
+            "you may wish|like|want|recall|remember|know ?to ?know ?be ?that",
             "you may|can ?be ?rest ?also ?however assured|certain|confident|sure|take",
             "we|i would|should ?also ?like ?to ?just add|say|mention|point|note|stress|tell|inform|explain|assure|remind",
         ],

@@ -27,7 +27,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "turn|turning|turned .. down",
             "reject|rejected|rejecting",
             "request .. unsuccessful",
-            "redact*|obscured|blanked|blacked|excised",
+            "redact*|obscured|blanked|blacked|excised|masked",
+            "covered|painted|blocked over|out|up",
             "taken|left|edited|struck|cut|stripped ?them|it|these out",
             "omitted|deleted|removed from|because|under|by",
             "keep|keeping|kept|hold|holding|held .. back",
@@ -385,6 +386,8 @@ pub(super) const TABLE: &[super::Table] = &[
         &[
             "any|have|further ?further question*|query|queries|enquir*",
             "questions|queries about|on|regarding|concerning",
+            "large print",
+            "another|other|different format|language",
             "circumstances|address|details ... change|changes|changed",
             "difficulty|difficulties|trouble|problem|problems in|with|opening|finding|reading",
             "quote|quoting|cite|citing|give|giving|include ?the ?our ?this ?above reference|number|ref",

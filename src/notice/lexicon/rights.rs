@@ -128,7 +128,7 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Done,
         &[
-            "was|were|been ?also ?already ?carefully reviewed|considered|reconsidered|checked|seen|approved|read|looked|examined|drafted|discussed|decided",
+            "was|were|been ?also ?being ?already ?carefully reviewed|considered|reconsidered|checked|seen|approved|read|looked|examined|drafted|discussed|decided",
             "having|have|has|had ?carefully ?also ?already reviewed|considered|reconsidered|checked|looked|examined",
         ],
     ),
