@@ -25,7 +25,7 @@ const UNLEARNED: [&str; 0] = [];
 const UNLEARNED_FAULTS: (usize, usize, usize) = (0, 0, 0);
 
 /// Every set of letters that it has learned from.
-const SETS: [&str; 20] = [
+const SETS: [&str; 23] = [
     "clean",
     "defective",
     "refusals",
@@ -45,6 +45,9 @@ const SETS: [&str; 20] = [
     "unseen-14",
     "unseen-15",
     "unseen-16",
+    "unseen-17",
+    "unseen-18",
+    "unseen-19",
     "probes",
 ];
 

@@ -213,7 +213,8 @@ fn is_own(paragraph: &[Sentence]) -> bool {
 fn decides(page: &Page, paragraph: &[Sentence]) -> bool {
     const APPLICANT: [&str; 6] = ["i", "my", "me", "please", "you", "your"];
     let applicant = |sentence: &Sentence| {
-        let text = page.text[sentence.range.clone()].to_lowercase();
+        // "It is being withheld from you" is said to the applicant.
+        let text = page.text[sentence.range.clone()].to_lowercase().replace("from you", "");
         text.split(|c: char| !c.is_alphanumeric()).any(|word| APPLICANT.contains(&word))
     };
     let thanks =

@@ -158,7 +158,9 @@ fn is_hypothetical(text: &str, sentence: &Sentence) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
     let first = first.trim_matches(|c: char| !c.is_alphanumeric());
     let will = |hit: Hit| sentence.of(F::Will).any(|will| will.meets(hit));
-    let modal = sentence.of(F::Would).any(|hit| !will(hit)) || sentence.has(F::Might);
+    let stray =
+        |hit: Hit| [F::Months, F::Polite].iter().any(|family| sentence.of(*family).any(|own| own.meets(hit)));
+    let modal = sentence.of(F::Would).any(|hit| !will(hit)) || sentence.of(F::Might).any(|hit| !stray(hit));
     SUPPOSES.contains(&first) || (ANY.contains(&first) && modal)
 }
 
@@ -183,7 +185,7 @@ fn is_conditional(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> bool
     };
     let supposed = sentence
         .of(F::If)
-        .filter(|hit| !polite(hit))
+        .filter(|hit| !polite(hit) && !sentence.of(F::Months).any(|month| month.meets(*hit)))
         .any(|hit| hit.start <= at + 4 && at <= hit.start + BEFORE);
     supposed || sentence.of(F::Not).any(|hit| hit.start <= at && at <= hit.start + BEFORE)
 }

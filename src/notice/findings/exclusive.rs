@@ -9,7 +9,7 @@ use crate::notice::cited::{Cited, Stance};
 use crate::notice::ground::Meant;
 use crate::notice::lexicon::Family as F;
 use crate::notice::reading::Reading;
-use crate::notice::sentence::Place;
+use crate::notice::sentence::{Place, Sentence};
 
 pub(super) fn all(reading: &Reading<'_>) -> Option<Diagnostic> {
     let all: Vec<_> = reading.grounds.iter().flat_map(|ground| &ground.cited).collect();
@@ -130,7 +130,19 @@ fn is_bare(reading: &Reading<'_>, number: usize) -> bool {
     let sentence = &reading.page.sentences[number];
     let cited = reading.cited_in(number).iter().map(|cited| cited.words.len()).max();
     let listed = cited.is_some_and(|cited| sentence.words.len() <= cited + TITLE);
-    sentence.place == Place::Cell || (listed && sentence.place != Place::Text)
+    (sentence.place == Place::Cell && !has_row(reading, number)) || (listed && sentence.place != Place::Text)
+}
+
+/// Whether the row of a cell begins with what it is about: "2. Statements of four witnesses | Withheld | section 30(1)(a)(i)".
+fn has_row(reading: &Reading<'_>, number: usize) -> bool {
+    const ABOUT: usize = 2;
+    let row = reading.page.sentences[number].paragraph;
+    let first = reading.page.sentences.partition_point(|sentence| sentence.paragraph < row);
+    let about = |sentence: &Sentence| {
+        let first = sentence.of(F::Provision).any(|hit| hit.start == 0);
+        sentence.place == Place::Cell && !first && sentence.words.len() >= ABOUT
+    };
+    (first..number).any(|other| reading.cited_in(other).is_empty() && about(&reading.page.sentences[other]))
 }
 
 /// Whether a sentence says of what was spoken of before that its provision applies too.

@@ -93,6 +93,12 @@ fn prohibition(reading: &Reading<'_>) -> bool {
             text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         // "The Finance Act 1989", "the Education Act": a name stands before, and is not our own.
         let law = words.windows(2).enumerate().any(|(at, two)| {
+            // "Regulation 19 of our founding Order": its number or its kind names it as well.
+            let numbered = matches!(two[0], "Regulation" | "Rule") && two[1].parse::<u16>().is_ok();
+            let kind = matches!(two[0], "founding" | "governing" | "constituting" | "parent");
+            if numbered || (kind && LAWS.contains(&two[1])) {
+                return true;
+            }
             let named = two[0].starts_with(char::is_uppercase) && LAWS.contains(&two[1]) && two[0] != "The";
             named
                 && two[0] != "Information"

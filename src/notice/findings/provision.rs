@@ -78,6 +78,15 @@ fn is_relied_on(reading: &Reading<'_>, sentence: &Sentence, cited: &Cited) -> bo
         leads || (hit.start <= cited.words.start && cited.words.end < hit.end)
     };
     let names = sentence.of(F::Names).any(names);
+    // "The Vice-Chancellor, who is the person authorised for us under section 36(5)" says who gives the opinion.
+    let person = cited.citation.section == "36" && cited.citation.path.first() == Some(&"5".into());
+    let person = person
+        && sentence
+            .of(F::QualifiedPerson)
+            .any(|hit| hit.start < cited.words.start && cited.words.start <= hit.end + NEAR);
+    if person {
+        return false;
+    }
     let known = law::sections(cited.citation.law).any(|section| section.number == cited.citation.section);
     let before = |hit: &Hit| hit.start < cited.words.start && cited.words.start <= hit.end + NEAR;
     let exempt = sentence.of(F::Exempt).any(|hit| before(&hit));

@@ -147,8 +147,13 @@ fn names_a_day(reading: &Reading<'_>, number: usize) -> bool {
             own.is_empty() || questions.is_empty() || own.iter().any(|own| questions.contains(own))
         };
         let decides = sentence.has(F::Concludes) || extends || sentence.has(F::Writes);
-        let rights =
-            sentence.has(F::Regulator) || sentence.has(F::Review) || sentence.under == Some(Topic::Rights);
+        // "She had no part in this decision and aims to reply within 20 working days" tells of a review.
+        let of_rights = |sentence: &Sentence| {
+            sentence.has(F::Regulator) || sentence.has(F::Review) || sentence.under == Some(Topic::Rights)
+        };
+        let led = reading.page.sentences[..*other].iter().rev();
+        let led = led.take_while(|before| before.paragraph == sentence.paragraph).any(of_rights);
+        let rights = of_rights(sentence) || (led && !extends);
         here && decides
             && !rights
             && same()

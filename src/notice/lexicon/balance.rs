@@ -83,7 +83,8 @@ pub(super) const TABLE: &[super::Table] = &[
             "more important|serious|pressing|valuable|weighty than",
             "greater|more|higher importance|moment|consequence|value ... than",
             "reasons|arguments|factors|considerations|interests|case ... win|wins|prevail*|persuade*",
-            "come|comes|came ?down first|before",
+            "come|comes|came ?down first",
+            "come|comes ?down before",
             "take|takes|taken|have|has|given|give|gives|with ?the ?greater precedence|priority",
             "precedence|priority over|to",
             "greater|more|heavier weight",
@@ -206,6 +207,7 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Asks,
         &[
+            "which|what of them|these|those|the|all|its|our",
             "whether|unless|if",
             "before we|they|it|members|ministers|i",
             "must consider|weigh|decide|balance|be|assess|determine|conduct|apply|carry",

@@ -198,6 +198,8 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Statute,
         &[
+            "interests of ?any ?the ?our ?its ?these ?those ?all ?each ?of ?both <bidders>|tenants|tenderers",
+            "and|or of ?the ?our ?this <we> itself|themselves|too",
             "commercial|economic|financial interests",
             "interests of ?any ?the ?a ?other person|persons|council|authority|company|contractor|operator|supplier|trust|party|parties|united|force",
             "those of ?the ?our <bidders>|council|authority|board|trust|person|company",
@@ -254,6 +256,8 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::HarmNamed,
         &[
+            "led|leads|leading ?up to ?the ?these ?those ?its ?their loss|losses|damage|harm|collapse|failure",
+            "behind|explain*|caused|causing ?for ?the ?these ?those losses|damage|collapse",
             "harm|prejudice test*|based|exemption*|threshold",
             "evidence|consideration|overview|statement|assessment|test|question of harm|prejudice",
             "prejudice to .. effective ?conduct ?of ?public ?affairs",
@@ -295,7 +299,7 @@ pub(super) const TABLE: &[super::Table] = &[
         F::Could,
         &["may|might|could|possib*|conceivabl*|perhaps|potential*|impossible|inconceivable|unthinkable"],
     ),
-    (F::Months, &["between|in|from|since|until|by|during|last|early|late|before|after|end_of may"]),
+    (F::Months, &["between|in|from|since|until|by|during|last|early|late|before|after|end_of|of|mid may"]),
     // If it came out.
     (
         F::Disclosed,

@@ -158,6 +158,7 @@ pub(super) const TABLE: &[super::Table] = &[
         &[
             "you may wish|like|want|recall|remember|know ?to ?know ?be ?that",
             "you may|can ?be ?rest ?also ?however assured|certain|confident|sure|take",
+            "we|i can|could|may|might ?also ?now ?however ?just add|mention|say",
             "we|i would|should ?also ?like ?to ?just add|say|mention|point|note|stress|tell|inform|explain|assure|remind",
         ],
     ),

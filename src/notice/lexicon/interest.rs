@@ -6,6 +6,7 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::PublicInterest,
         &[
+            "pi test|for|against|factors|arguments|balance|considerations|reasons",
             "public ?s interest*",
             "interest|interests|good|benefit of|for the public|community|citizens|residents",
             "public ?s benefit|good|value",
@@ -34,6 +35,10 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::InInterest,
         &[
+            "public interest disclosures",
+            "public interest disclosure act|policy|policies|procedure|procedures|scheme|made|1998|law|rules",
+            "as|a|any|each|one|another ?protected public interest disclosure|disclosures",
+            "public interest immunity|lawyer|lawyers|group|groups|journalism|litigation|entity|entities",
             "in the public interest",
             "much|great|considerable|attracts|attract|some public interest",
             "matter|matters|subject|topic|question|be|is|are .. of|to ?great|some|real|considerable public interest",
@@ -106,6 +111,7 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::ForDisclosure,
         &[
+            "pi|pit ?factors ?arguments ?reasons for",
             "for|favouring|favour|favours|favoring|supporting|supports|support|promoting|pro|towards|toward|behind ?of|the ?public|a|greater|full|its|their|any <disclosure>",
             "in favour of ?the|a|its|their|greater|full|openness <disclosure>",
             "in favour of putting|letting|answering|saying|publication|telling|giving|showing|handing|opening|sending|sharing",
@@ -137,6 +143,7 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::AgainstDisclosure,
         &[
+            "pi|pit ?factors ?arguments ?reasons against",
             "against ?the|its|their|any|full|that|this ?public <disclosure>",
             "for|favouring|favour|favours|favoring|supporting|supports|support|promoting|towards ?of|the ?public|a|its|continued|our <keeping>",
             "in favour of ?the|a|its|our|continued <keeping>",

@@ -6,6 +6,7 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Withholds,
         &[
+            "released|disclosed|disclosable|releasable no",
             "withhold|withholds|withheld",
             "am|are|is|be|been|by withholding",
             "<will> not ?be|being|been|to ?be <disclose>",
@@ -72,6 +73,8 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::OtherRefused,
         &[
+            "released|disclosed no later|earlier|sooner|longer|less|fewer",
+            "undertook|undertaken|undertake|promise*|pledged|undertaking|gave_our_word|gave_its_word ?that ?by ?which ?we ?it ?they ?would ?should ?to keep|hold|treat ... ourselves|itself|themselves|confidential|private|secret",
             "withheld|withhold|withholding|refus*|reject*|declin* ?the ?a ?an ?its ?any ?their ?planning payment*|permission|planning|consent|licen*|invoice*|rent|entry|treatment|leave",
             "payment*|permission|planning_permission|licence*|consent|invoice* .. was|were|is|been|being withheld|refused|rejected|declined|turned",
             "tender*|bid|bids|offer|offers|claim*|proposal*|application ... was|were|been rejected|refused|declined|turned",

@@ -6,6 +6,7 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Review,
         &[
+            "no|not|nor|without ?formal ?separate ?internal ?such ?other arrangement|arrangements|means|mechanism|machinery|provision ?of_our_own ?in_place ?for ?of ?to ?by ?which look|looking|reviewing|reconsidering|re_examining|reconsider|re_examine|a_second|having ?again",
             "internal review*|appeal*|reconsideration|complaint*",
             "review* ?of ?the|this|our|my|that ?handling|of|your|way|initial|original decision*|response|reply|refusal|outcome|handling|answer|way|determination|letter|request",
             "ask|asks|asking|request|requesting|seek|want|entitled|right|apply .. review*|reconsider*|re_examin*",
@@ -140,6 +141,7 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Regulator,
         &[
+            "commissioner|ico ?s ?office ?who ?which ?is ?acts ?an ?the ?wholly ?entirely ?quite independent ?regulator ?body ?official ?office of|from ?both ?the us|ourselves|<we>|government|parties|both",
             "information commissioner*|commission",
             "complain|complaint|complaints|apply|application|appeal|write|approach|go ... regulator",
             "regulator ... complain*|complaint*|section_50",
@@ -178,6 +180,10 @@ pub(super) const TABLE: &[super::Table] = &[
     (
         F::Elsewhere,
         &[
+            "obtained|received|came|comes|originated|acquired ?by ?us ?to ?us from somebody|someone|anyone|another ?other ?person else",
+            "independent|parking|penalty|traffic adjudicator*",
+            "traffic_management|bus_lane|housing_act|planning_act",
+            "rejected|informal|formal challenge*",
             "magistrates*|tribunal*|ombudsman|archive",
             // "Old Court, Harcastle" is an address.
             "to|in|by|before|through|the|a|county|crown|high|magistrates|family|appropriate|relevant court|courts",

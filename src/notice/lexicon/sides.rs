@@ -57,6 +57,10 @@ pub(super) const TABLE: &[super::Table] = &[
             "help*|let|allow*|enabl* <people>|them|those ?to press|campaign|argue|vote|object|complain|contribute",
             // Judging for oneself.
             "better|well placed|informed|able|equipped|position to judge|decide|understand|see|choose|question|assess|know",
+            "trust|confidence|faith ... improved|strengthened|increased|enhanced|raised",
+            "improved|strengthened|increased|enhanced|raised|served|helped by candour|openness|frankness|candidness|honesty|transparency",
+            "counter*|dispel*|remove*|correct*|displace*|answer* ?any ?the ?such ?a perception*|impression*|suspicion*|suggestion*|belief|idea|notion ?that",
+            "proper|real|legitimate|natural|obvious|fair|genuine|keen interest in learning|hearing|finding|being_told|discovering",
             "fuller|clearer|complete|full|true|better|whole|proper picture|account|explanation|story|understanding|sight",
             "insight into",
             "better|clearer|good|fair|some notion|idea|sense|grasp|picture|view of ?how|what|why|whether",
@@ -334,9 +338,12 @@ pub(super) const TABLE: &[super::Table] = &[
             "too high|great|heavy|dear|steep a|an|the price|cost|risk|burden|penalty",
             "those|people|persons|victims|women|patients|children who ?have rely|trust|confide|depend",
             "speak freely",
+            // Nobody has answered yet.
+            "not|never|without ?yet ?have ?has ?had ?having ?been ?able ?the ?a ?chance ?opportunity ?of ?to answer|answering|respond|responding|comment|commenting|reply|replying ?to it|them|that|this|criticism|the|on",
+            "criticism|criticisms ... withdrawn|answered|unanswered|unfair|untested|provisional",
             // Not yet whole, not needed.
             "half a story|picture",
-            "incomplete|unfinished|misleading|out_of_context|out_of_date|premature*|preliminary|unverified|stale|mislead|misunderst*|misinterpret*|confus*|wrong_impression",
+            "incomplete|unfinished|misleading|out_of_context|out_of_date|premature*|preliminary|unverified|stale|mislead|misleads|misled|misunderst*|misinterpret*|confus*|wrong_impression",
             "years old",
             "before .. finished|complete|checked|decided|settled|announce*|verified",
             "once .. finished|complete|checked|decided|settled|verified",
