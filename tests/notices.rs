@@ -19,10 +19,10 @@ use candour::value::Day;
 const LEAST: usize = 95;
 
 /// Letters that it has been tried with and has not learned from.
-const UNLEARNED: [&str; 0] = [];
+const UNLEARNED: [&str; 2] = ["unseen-20", "unseen-21"];
 
 /// How many faults those letters have, how many of them it finds at least, and how often it is wrong at most.
-const UNLEARNED_FAULTS: (usize, usize, usize) = (0, 0, 0);
+const UNLEARNED_FAULTS: (usize, usize, usize) = (70, 61, 3);
 
 /// Every set of letters that it has learned from.
 const SETS: [&str; 23] = [

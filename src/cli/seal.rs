@@ -35,6 +35,11 @@ pub(super) fn run(common: &Common, command: &Seal, output: &Output) -> Result<St
     if let Some(last) = workspace.chain.links.last() {
         sealed::finish(&workspace.folder(&last.reference), last)?;
     }
+    if let Some(fault) = workspace.fault_of_chain() {
+        return Err(format!(
+            "nothing can be sealed while responses/{CHAIN} is not as it was: {fault}; bring it back, from Git or a copy"
+        ));
+    }
     let (case, faults) = workspace.case(reference).map_err(|error| error.to_string())?;
     let Some(case) = case else {
         output.diagnostics(&workspace.sources, &faults);

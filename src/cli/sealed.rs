@@ -93,6 +93,32 @@ impl Workspace {
         Some(Manifest::new(String::from_utf8_lossy(&bytes).lines().filter_map(Manifest::read)))
     }
 
+    /// In what the chain is not as it was, if in anything: what is sealed after such a chain would not fit it once it is mended.
+    pub(super) fn fault_of_chain(&self) -> Option<String> {
+        if let Some(malformed) = self.diagnostics.iter().find(|found| found.code == "chain-malformed") {
+            return Some(malformed.finding.message.clone());
+        }
+        let responses = self.root.join("responses");
+        let is_sealed = |reference: &String| files::is_there(&responses.join(reference).join(MANIFEST));
+        let mut references = files::folders(&responses).into_iter();
+        let unlisted =
+            references.find(|reference| self.chain.find(reference).is_none() && is_sealed(reference));
+        if let Some(reference) = unlisted {
+            return Some(format!("{reference} has a seal, and no line in it"));
+        }
+        // The last case whose record is as it was sealed knows what came before it.
+        let known = self.chain.links.iter().rev().find_map(|link| {
+            let record = files::read_bytes(&self.folder(&link.reference).join(SENT))?;
+            let is_as_sealed = self.listed(link)?.digest(SENT) == Some(&sha256(&record));
+            let sent: Sent = serde_json::from_slice(&record).ok().filter(|_| is_as_sealed)?;
+            Some((link, sent.after))
+        });
+        let (link, after) = known?;
+        (after != link.after).then(|| {
+            format!("a line before that of {} is not the one that it was sealed after", link.reference)
+        })
+    }
+
     /// The day on which the letter of a sealed case was sent.
     pub(super) fn sent_on(&self, reference: &str) -> Option<Day> {
         self.chain.find(reference)?;

@@ -131,6 +131,43 @@ fn what_is_gone_is_missed() {
 }
 
 #[test]
+fn nothing_is_sealed_after_a_chain_that_is_not_whole() {
+    let workspace = Workspace::with(&[("2026-001", REQUEST), ("2026-002", REQUEST), ("2026-003", REQUEST)]);
+    workspace.seals("2026-001");
+    workspace.seals("2026-002");
+    workspace.drafts("2026-003");
+    let chain = workspace.read("responses/SEALS");
+    let lines: Vec<&str> = chain.split_inclusive('\n').collect();
+    let seal = ["seal", "2026-003", "--sent", "2026-09-21", "--reason", "there was no time"];
+    for (text, why) in [
+        (lines[1].to_owned(), "2026-001 has a seal, and no line in it"),
+        (lines[0].to_owned(), "2026-002 has a seal, and no line in it"),
+        (
+            [lines[1], lines[0]].concat(),
+            "a line before that of 2026-001 is not the one that it was sealed after",
+        ),
+        (
+            format!("{}{}", if chain.starts_with('a') { 'b' } else { 'a' }, &chain[1..]),
+            "a line before that of 2026-002 is not the one that it was sealed after",
+        ),
+        (format!("{chain}nothing\n"), "no digest of a manifest"),
+        (chain.replace('\n', "\r\n"), "no digest of a manifest"),
+    ] {
+        workspace.write("responses/SEALS", &text);
+        let (code, said) = workspace.run(&seal);
+        let refused = "nothing can be sealed while responses/SEALS is not as it was: ";
+        assert!(code == 2 && said.contains(refused) && said.contains(why), "{why}: {said}");
+        assert_eq!(said.lines().count(), 1, "{said}");
+        assert_eq!(workspace.read("responses/SEALS"), text);
+        assert!(!workspace.path("responses/2026-003/sent.json").exists());
+    }
+    // What was done to a case is told by an audit, and takes nothing from the chain.
+    workspace.write("responses/SEALS", &chain);
+    workspace.write("responses/2026-002/sent.json", "{}");
+    workspace.must(&seal);
+}
+
+#[test]
 fn what_was_found_is_kept_with_its_reason() {
     let workspace = Workspace::with(&[("2026-001", REQUEST)]);
     workspace.drafts("2026-001");
