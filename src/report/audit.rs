@@ -199,10 +199,11 @@ impl Audited<'_> {
         ));
         items
             .extend(found.told_of_accepted().map(|then| format!("- {}", escape(&sentence(&capital(&then))))));
-        let names = found.names(self.letters);
-        let name = if found.fact.contains('/') { &*found.fact } else { names[0] };
-        let named = format!("{todo} Whoever does so, or accepts it, names it as {}.", escape(name));
-        items.push(self.then(found.cleared.as_ref(), &named));
+        // A sum has no path of its own: its claim is named.
+        let own = found.fact.contains('/').then_some(&*found.fact);
+        let name = own.or_else(|| found.names(self.letters).first().copied()).unwrap_or_default();
+        let what = format!("{todo} Whoever does so, or accepts it, names it as {}.", escape(name));
+        items.push(self.then(found.cleared.as_ref(), &what));
         lines.push(items.join("\n"));
         lines.join("\n\n")
     }
